@@ -1,0 +1,100 @@
+"""The ledger of findings: code, name and severity of each. A code is never given to another finding.
+
+AM0 syntax and shape, AM1 ids and references, AM2 structure, AM3 evidence, AM4 wording, AM5 evaluation,
+AM9 configuration. A name says the pattern that was found, not its remedy.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How grave a finding is. Errors and warnings make `argmap check` fail; advice does so only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Entry(NamedTuple):
+    """One line of the ledger."""
+
+    code: str
+    severity: Severity
+
+
+_E, _W, _A = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+LEDGER: dict[str, Entry] = {
+    # AM0: syntax and shape, found while reading
+    "syntax-error": Entry("AM001", _E),
+    "unreadable-file": Entry("AM002", _E),
+    "too-large": Entry("AM003", _E),
+    "too-deep": Entry("AM004", _E),
+    "yaml-tag": Entry("AM005", _E),
+    "duplicate-key": Entry("AM006", _E),
+    "unknown-field": Entry("AM007", _E),
+    "missing-field": Entry("AM008", _E),
+    "wrong-type": Entry("AM009", _E),
+    "unsupported-version": Entry("AM010", _E),
+    "alias-bomb": Entry("AM011", _E),
+    # AM1: ids and references
+    "unknown-reference": Entry("AM101", _E),
+    "unknown-question": Entry("AM102", _E),
+    "unknown-speaker": Entry("AM103", _E),
+    "unknown-source": Entry("AM104", _E),
+    "unknown-group": Entry("AM105", _E),
+    "unknown-member": Entry("AM106", _E),
+    "unknown-scheme": Entry("AM107", _W),
+    "duplicate-id": Entry("AM108", _E),
+    "conflicting-redefinition": Entry("AM109", _E),
+    "invalid-id": Entry("AM110", _E),
+    "ambiguous-reference": Entry("AM111", _E),
+    "undercut-of-nothing": Entry("AM112", _E),
+    "scheme-spelling": Entry("AM113", _W),
+    # AM2: structure
+    "self-relation": Entry("AM201", _E),
+    "duplicate-relation": Entry("AM202", _W),
+    "circular-support": Entry("AM203", _W),
+    "support-and-attack": Entry("AM204", _W),
+    "isolated-claim": Entry("AM205", _W),
+    "question-without-position": Entry("AM206", _W),
+    "thesis-without-objection": Entry("AM207", _A),
+    "linked-and-convergent": Entry("AM208", _W),
+    "repeated-premise": Entry("AM209", _W),
+    "linked-conflict": Entry("AM210", _E),
+    "undercut-by-support": Entry("AM211", _E),
+    "circular-group": Entry("AM212", _E),
+    "claim-in-two-groups": Entry("AM213", _W),
+    "unused-speaker": Entry("AM214", _W),
+    "unused-source": Entry("AM215", _W),
+    "empty-group": Entry("AM216", _W),
+    "mutual-attack": Entry("AM217", _A),
+    "circular-undercut": Entry("AM218", _E),
+    "repeated-entry": Entry("AM219", _W),
+    # AM3: evidence
+    "claim-without-citation": Entry("AM301", _W),
+    "place-outside-source": Entry("AM302", _E),
+    "quotation-not-in-source": Entry("AM303", _E),
+    "uncited-paragraph": Entry("AM304", _A),
+    "missing-source-text": Entry("AM305", _W),
+    "implicit-claim-with-citation": Entry("AM306", _W),
+    "implicit-claim-with-speaker": Entry("AM307", _W),
+    "paragraph-count": Entry("AM308", _W),
+    "unsafe-link": Entry("AM309", _W),
+    # AM4: wording
+    "empty-text": Entry("AM401", _E),
+    "two-sentences": Entry("AM402", _A),
+    "hidden-inference": Entry("AM403", _A),
+    "question-as-claim": Entry("AM404", _W),
+    "near-duplicate-claims": Entry("AM405", _W),
+    "long-title": Entry("AM406", _W),
+    "repeated-title": Entry("AM407", _W),
+    "title-says-no-more": Entry("AM408", _A),
+    # AM5: evaluation
+    "score-out-of-range": Entry("AM501", _E),
+    # AM9: configuration and suppression
+    "invalid-configuration": Entry("AM901", _E),
+    "unused-suppression": Entry("AM902", _W),
+    "unknown-rule": Entry("AM903", _W),
+}
