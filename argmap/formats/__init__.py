@@ -1,0 +1,49 @@
+"""Text to map and back: the roll of the formats. A new format is one file here and one line below."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from argmap.core.registry import Registry
+from argmap.formats.base import Format, Reading
+
+__all__ = ["FORMATS", "Format", "Reading", "format_of"]
+
+
+def _later(module: str, name: str) -> Callable[..., Any]:
+    """A function that imports its module at the first call: a command loads only the formats that it uses."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"argmap.formats.{module}"), name)(*arguments)
+
+    return call
+
+
+FORMATS: Registry[Format] = Registry(
+    "format",
+    [
+        Format("yaml", "argmap's own format", (".argmap.yaml", ".argmap.yml"), read=_later("native", "read_yaml")),
+        Format(
+            "json",
+            "the same as JSON, with relations in one list",
+            (".argmap.json", ".json"),
+            read=_later("native", "read_json"),
+            write=_later("json", "write"),
+        ),
+        Format("dot", "Graphviz", (".dot", ".gv"), write=_later("dot", "write")),
+        Format("mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), write=_later("mermaid", "write")),
+    ],
+    name=lambda item: item.name,
+)
+
+
+def format_of(name: str) -> Format | None:
+    """The format that a file name's ending stands for, the longest ending first; None if none is known.
+
+    A bare `.yaml` or `.yml` is read as argmap's own format as well.
+    """
+    lower = name.lower()
+    by_suffix = {suffix: item for item in FORMATS.values() for suffix in item.suffixes}
+    by_suffix |= {".yaml": FORMATS["yaml"], ".yml": FORMATS["yaml"]}
+    ends = [suffix for suffix in by_suffix if lower.endswith(suffix)]
+    return by_suffix[max(ends, key=len)] if ends else None

@@ -1,0 +1,231 @@
+"""The native document, version 1, as it may be typed: the door for pydantic, and the origin of the JSON Schema.
+
+Short forms (a text for a claim, one name for a list) are turned into the long ones before they are validated, so
+that the place of an error is always a path into the long form.
+"""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from argmap.core.model import ClaimKind, RelationKind
+
+_TYPED = {"type": ["string", "number"]}
+Text = Annotated[str, WithJsonSchema(_TYPED)]
+Name = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({**_TYPED, "minLength": 1})]
+Truth = Annotated[Literal["true", "false"], WithJsonSchema({"type": "boolean"})]
+
+
+def _listed(value: Any) -> Any:
+    """One value stands for a list of one; nothing for an empty list."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _long(field: str) -> Any:
+    """A validator that turns a short form into a mapping with this field."""
+
+    def lengthen(value: Any) -> Any:
+        if value is None:
+            return {}
+        return {field: value} if isinstance(value, str | list) else value
+
+    return lengthen
+
+
+_PLACE = re.compile(r"(?:s(?P<section>[^.#]+?))?(?:(?:^|\.)p(?P<paragraph>[1-9][0-9]{0,8}))?", re.ASCII)
+
+
+def _cited(value: Any) -> Any:
+    """`study#s2.p3` in long form."""
+    if not isinstance(value, str):
+        return value
+    source, hash_sign, place = value.partition("#")
+    found = _PLACE.fullmatch(place)
+    if hash_sign and (not found or not place):
+        raise PydanticCustomError("citation_place", "`{place}` is not a place in a source", {"place": place})
+    parts = {name: part for name, part in found.groupdict().items() if part} if found else {}
+    return {"source": source, **parts}
+
+
+class _Form(BaseModel):
+    """Any mapping of the document: unknown fields are errors, a known field without a value is as if not there."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nothing(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {name: value for name, value in data.items() if value is not None or name not in known}
+
+
+Names = Annotated[
+    list[Name],
+    BeforeValidator(_listed, json_schema_input_type=Name | list[Name]),
+]
+
+
+class CitationForm(_Form):
+    """A place in a source, in long form."""
+
+    source: Name = Field(description="Id of the source.")
+    section: Text | None = Field(None, description="Number or heading of the section.")
+    paragraph: Annotated[int | None, WithJsonSchema({"type": "integer", "minimum": 1})] = Field(
+        None, ge=1, description="Number of the paragraph, counted from 1."
+    )
+    quote: Text | None = Field(None, description="The words that stand there, as they stand there.")
+
+
+_OneCitation = Annotated[CitationForm, BeforeValidator(_cited, json_schema_input_type=Name | CitationForm)]
+Citations = Annotated[
+    list[_OneCitation],
+    BeforeValidator(_listed, json_schema_input_type=Name | CitationForm | list[Name | CitationForm]),
+]
+
+
+class _Remarks(_Form):
+    """Fields that claims, relations and questions share."""
+
+    cites: Citations = Field(
+        default_factory=list,
+        description="Where it was said: `study`, `study#p3`, `study#s2.p1`, the long form, or a list of these.",
+        examples=["study#p3"],
+    )
+    tags: Names = Field(default_factory=list, description="Free labels, one or a list.")
+    note: Text | None = Field(None, description="A remark for readers of this file; it is not drawn.")
+
+
+class ConflictForm(_Remarks):
+    """The other end of a symmetric conflict, in long form."""
+
+    to: Name = Field(description="Id of the claim that this one is in conflict with.")
+    id: Name | None = Field(None, description="A name for the relation, so that an undercut can refer to it.")
+    scheme: Text | None = Field(None, description="Pattern of reasoning, such as `expert-opinion`.")
+    by: Names = Field(default_factory=list, description="Who draws the connection: speaker id or ids.")
+
+
+class TargetForm(ConflictForm):
+    """What a claim supports or attacks, in long form."""
+
+    to: Name = Field(description="Id of a claim, or of a relation that is undercut.")
+    linked: Names = Field(
+        default_factory=list,
+        alias="with",
+        description="Further premises, linked: they count only together with this claim.",
+    )
+
+
+_OneTarget = Annotated[TargetForm, BeforeValidator(_long("to"), json_schema_input_type=Name | TargetForm)]
+Targets = Annotated[
+    list[_OneTarget],
+    BeforeValidator(_listed, json_schema_input_type=Name | TargetForm | list[Name | TargetForm]),
+]
+_OneConflict = Annotated[ConflictForm, BeforeValidator(_long("to"), json_schema_input_type=Name | ConflictForm)]
+Conflicts = Annotated[
+    list[_OneConflict],
+    BeforeValidator(_listed, json_schema_input_type=Name | ConflictForm | list[Name | ConflictForm]),
+]
+
+
+class ClaimForm(_Remarks):
+    """A statement that somebody may hold."""
+
+    text: Text = Field(description="The statement, best in one sentence.")
+    title: Text | None = Field(None, description="A short name; it stands in bold over the text.")
+    kind: ClaimKind = Field(ClaimKind.CLAIM, description="`argument` for a node that sums up a whole reason.")
+    answers: Names = Field(default_factory=list, description="Question or questions to which this is a position.")
+    by: Names = Field(default_factory=list, description="Who holds it: speaker id or ids.")
+    implicit: Truth = Field("false", description="True for a premise that the reasoning needs and nobody states.")
+    score: Annotated[
+        float | None, Field(allow_inf_nan=False), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+    ] = Field(None, description="Base score: how credible it is before arguments, from 0 to 1.")
+    link: Text | None = Field(None, description="An address that the drawn claim leads to.")
+    supports: Targets = Field(default_factory=list, description="What this claim is a reason for.")
+    attacks: Targets = Field(
+        default_factory=list,
+        description="What this claim is a reason against. A relation (its id, or `a -> b`) is undercut.",
+    )
+    conflicts: Conflicts = Field(default_factory=list, description="Claims that cannot be held together with this one.")
+
+
+class RelationForm(_Remarks):
+    """A relation that stands apart from its claims."""
+
+    kind: RelationKind = Field(description="What it does to its target.")
+    premises: Annotated[Names, Field(min_length=1)] = Field(description="Claims it starts from; several are linked.")
+    target: Name = Field(description="Id of a claim, or of a relation that is undercut.")
+    id: Name | None = Field(None, description="A name, so that an undercut can refer to it.")
+    scheme: Text | None = Field(None, description="Pattern of reasoning, such as `expert-opinion`.")
+    by: Names = Field(default_factory=list, description="Who draws the connection: speaker id or ids.")
+
+
+class QuestionForm(_Remarks):
+    """What the debate is about."""
+
+    text: Text = Field(description="The question in full.")
+    title: Text | None = Field(None, description="A short name.")
+
+
+class SpeakerForm(_Form):
+    """Who holds claims."""
+
+    name: Text = Field(description="The name as it is shown.")
+    role: Text | None = Field(None, description="Office or part in the debate.")
+    link: Text | None = Field(None, description="An address.")
+
+
+class SourceForm(_Form):
+    """Where things were said."""
+
+    title: Text = Field(description="What it is called.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    date: Text | None = Field(None, description="When it came out.", examples=["2024-05-02"])
+    link: Text | None = Field(None, description="Where it can be read.")
+    text: Text | None = Field(None, description="A local copy as plain text, relative to this file, inside its folder.")
+    paragraphs: Annotated[int | None, WithJsonSchema({"type": "integer", "minimum": 1})] = Field(
+        None, ge=1, description="How many paragraphs it has."
+    )
+
+
+class GroupForm(_Form):
+    """A part of the map."""
+
+    title: Text | None = Field(None, description="What the part is called.")
+    members: Names = Field(default_factory=list, description="Claims and questions that belong to it.")
+    parent: Name | None = Field(None, description="The group that this one lies in.")
+    note: Text | None = Field(None, description="A remark for readers of this file; it is not drawn.")
+
+
+class Document(_Form):
+    """A whole file."""
+
+    model_config = ConfigDict(title="argmap, version 1")
+
+    argmap: Annotated[str, WithJsonSchema({"const": 1})] = Field(description="Version of the format: 1.")
+    title: Text | None = Field(None, description="What the debate is called; the heading of the picture.")
+    description: Text | None = Field(None, description="A sentence or two about the debate.")
+    language: Text | None = Field(None, description="Language of the texts as a BCP 47 tag.", examples=["en"])
+    sources: dict[
+        str, Annotated[SourceForm, BeforeValidator(_long("title"), json_schema_input_type=Text | SourceForm)]
+    ] = Field(default_factory=dict, description="Where things were said, by id.")
+    speakers: dict[
+        str, Annotated[SpeakerForm, BeforeValidator(_long("name"), json_schema_input_type=Text | SpeakerForm)]
+    ] = Field(default_factory=dict, description="Who holds claims, by id.")
+    questions: dict[
+        str, Annotated[QuestionForm, BeforeValidator(_long("text"), json_schema_input_type=Text | QuestionForm)]
+    ] = Field(default_factory=dict, description="What the debate is about, by id.")
+    claims: dict[str, Annotated[ClaimForm, BeforeValidator(_long("text"), json_schema_input_type=Text | ClaimForm)]] = (
+        Field(default_factory=dict, description="The statements of the debate, by id.")
+    )
+    relations: list[RelationForm] = Field(
+        default_factory=list, description="Relations, for those who prefer them apart from the claims."
+    )
+    groups: dict[
+        str, Annotated[GroupForm, BeforeValidator(_long("members"), json_schema_input_type=list[Name] | GroupForm)]
+    ] = Field(default_factory=dict, description="Parts of the map, by id.")

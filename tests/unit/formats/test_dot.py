@@ -1,0 +1,83 @@
+"""Map to DOT."""
+
+import warnings
+
+import pytest
+
+from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
+from argmap.formats import FORMATS
+from argmap.formats.dot import write
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import pygraphviz
+
+TRAM = ArgumentMap(
+    title='A "tram" \\N?',
+    questions=(Question("q", "Should the town build a tram?"),),
+    claims=(
+        Claim("tram", "The town should build a tram line.", "Build it", answers=("q", "ghost")),
+        Claim("a", "It is fast."),
+        Claim("b", "Many ride.", implicit=True),
+        Claim("u", "They work from home."),
+        Claim("bus", "Buses are better."),
+    ),
+    relations=(
+        Relation("step", RelationKind.SUPPORT, ("a", "b"), "tram"),
+        Relation("cut", RelationKind.ATTACK, ("u",), "step"),
+        Relation("rivals", RelationKind.CONFLICT, ("bus",), "tram"),
+    ),
+    groups=(Group("money", "Money & <b>means</b>", ("a", "b")), Group("inner", "Inner", ("b",), parent="money")),
+)
+
+
+def read(source: str) -> pygraphviz.AGraph:
+    return pygraphviz.AGraph(string=source)
+
+
+def test_graphviz_reads_every_box_joint_and_arrow() -> None:
+    graph = read(write(TRAM))
+    assert set(graph.nodes()) == {"q_q", "c_tram", "c_a", "c_b", "c_u", "c_bus", "j_step"}
+    edges = {tuple(edge): dict(edge.attr) for edge in graph.edges()}
+    assert edges["j_step", "c_tram"]["label"] == "+"
+    assert edges["c_a", "j_step"]["dir"] == "none"
+    assert (edges["c_u", "j_step"]["label"], edges["c_u", "j_step"]["style"]) == ("−", "dashed")
+    assert edges["c_bus", "c_tram"]["dir"] == "both"
+    assert edges["c_tram", "q_q"]["style"] == "dotted"
+    assert len(edges) == 6
+    assert graph.get_node("q_q").attr["shape"] == "ellipse"
+    outer = graph.get_subgraph("cluster_g_money")
+    assert set(outer.nodes()) == {"c_a", "c_b"}
+    assert set(outer.get_subgraph("cluster_g_inner").nodes()) == {"c_b"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>bold</b>", "<", '"quoted"', "back\\slash \\n \\N", "ends in \\", "&amp; &lt; &",
+     "#! // /* -- -> {}|;", "node", "日本", "a\x00b\x1b",
+     "\ud800"],
+)  # fmt: skip
+def test_texts_are_taken_literally(text: str) -> None:
+    source = write(ArgumentMap(title=text, claims=(Claim("node", text),), groups=(Group("g", text, ("node",)),)))
+    graph = read(source)
+    shown = text.replace("\x00", "").replace("\x1b", "").replace("\ud800", "�")
+    expected = shown.replace("\\", "\\\\").replace("&", "&amp;")
+    assert graph.get_node("c_node").attr["label"] == expected
+    assert graph.graph_attr["label"] == expected
+    graph.layout("dot")
+    drawn = graph.draw(format="plain").decode()
+    assert drawn.count("node ") >= 1
+
+
+def test_long_texts_are_wrapped() -> None:
+    source = write(ArgumentMap(claims=(Claim("a", "word " * 30, "Title"),)))
+    lines = source.split('label="')[1].split('"')[0].split("\\n")
+    assert lines[0] == "Title"
+    assert max(map(len, lines)) <= 34
+
+
+def test_same_map_same_text() -> None:
+    assert write(TRAM) == write(TRAM)
+    assert FORMATS["dot"].write is not None
+    assert FORMATS["dot"].write(TRAM) == write(TRAM)
+    assert read(write(ArgumentMap())).nodes() == []
