@@ -1,0 +1,56 @@
+"""Two claims attack each other in two relations.
+
+## Why
+
+Two claims that exclude each other are one symmetric conflict: `conflicts:` says so once and is drawn as one line.
+This is advice: two attacks for different reasons, each with a scheme or a citation of its own, are not reported.
+
+## Example
+
+```yaml
+argmap: 1
+claims:
+  tram: {text: The town should build a tram line., attacks: bus}
+  bus: {text: The town should buy more buses., attacks: tram}
+```
+
+## Better
+
+```yaml
+argmap: 1
+claims:
+  tram: {text: The town should build a tram line., conflicts: bus}
+  bus: The town should buy more buses.
+```
+"""
+
+from collections.abc import Iterator
+
+from argmap.core.diagnostics import Diagnostic, finding
+from argmap.core.model import Relation, RelationKind
+from argmap.rules.base import Context, Rule, labels, place
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Pairs of bare attacks that run both ways."""
+    seen: dict[tuple[str, str], Relation] = {}
+    told: set[tuple[str, str]] = set()
+    for item in context.map.relations:
+        if item.kind is not RelationKind.ATTACK or len(item.premises) != 1 or item.scheme or item.cites:
+            continue
+        pair = (item.premises[0], item.target)
+        seen.setdefault(pair, item)
+        back = seen.get((item.target, item.premises[0]))
+        if back is None or back is item or pair in told or pair[0] == pair[1]:
+            continue
+        told |= {pair, (item.target, item.premises[0])}
+        yield finding(
+            "mutual-attack",
+            f"`{item.target}` and `{item.premises[0]}` attack each other",
+            place(item, "target"),
+            secondary=labels((place(back, "target"), "the attack the other way")),
+            help=f"say it once, with `conflicts: {item.target}`",
+        )
+
+
+RULE = Rule("mutual-attack", check, __doc__ or "")

@@ -1,0 +1,77 @@
+"""Rule cases in Markdown: sections with a YAML block whose marks say what is to be found, and where."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.core.diagnostics import Diagnostic, in_file_order
+from argmap.core.source import SourceFile
+from argmap.formats.native import read_json, read_yaml
+from argmap.rules import check
+from argmap.rules.base import Context
+from argmap.rules.suppressions import suppress
+
+FOLDER = Path(__file__).parents[2] / "cases" / "rules"
+
+_FENCE = re.compile(r"^```(yaml|json|text|python|toml)?[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"# (error|warning|advice)\[([a-z-]+)\](?: at ([0-9]+))?")
+
+
+@dataclass
+class Case:
+    title: str
+    text: str
+    language: str = "yaml"
+    texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> SourceFile:
+        text = eval(self.text) if self.language == "python" else self.text
+        return SourceFile(f"case.argmap.{self.language}", text)
+
+    @property
+    def marks(self) -> Iterator[tuple[int, str, str, int | None]]:
+        """Line, severity, name and column (if it is given) of what is to be found."""
+        for number, line in enumerate(self.text.split("\n"), 1):
+            for severity, name, column in _MARK.findall(line):
+                yield number, severity, name, int(column) if column else None
+
+
+def blocks(markdown: str) -> list[Case]:
+    """The maps in a piece of Markdown, each with the local texts that follow it."""
+    found: list[Case] = []
+    for heading, part in sections(markdown):
+        for language, name, text in _FENCE.findall(part):
+            if language == "text" and name:
+                found[-1].texts[name] = text
+            elif language in ("yaml", "json", "python"):
+                found.append(Case(heading, text, language))
+    return found
+
+
+def sections(markdown: str) -> list[tuple[str, str]]:
+    parts = re.split(r"^## (.*)$", markdown, flags=re.MULTILINE)
+    return [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+
+
+def cases_of(name: str) -> list[Case]:
+    return blocks((FOLDER / f"{name}.md").read_text(encoding="utf-8"))
+
+
+def names_on_disk() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.md"))
+
+
+def findings(source: SourceFile, texts: dict[str, str] | None = None) -> list[Diagnostic]:
+    """All that reading, the rules and the suppressions say of a file."""
+    reading = (read_json if source.name.endswith(".json") else read_yaml)(source)
+    found = list(reading.diagnostics)
+    if reading.map is not None:
+        copies = {
+            item.id: SourceFile(item.text, texts[item.text]) if item.text in (texts or {}) else None
+            for item in reading.map.sources
+            if item.text is not None
+        }
+        found += check(Context.of(reading.map, copies))
+    return suppress(source, in_file_order(found))

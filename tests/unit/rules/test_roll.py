@@ -1,0 +1,85 @@
+"""Ledger, roll, modules, pages and cases belong together."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import argmap.rules
+from argmap.core.codes import LEDGER
+from argmap.rules import RULES
+from argmap.rules.base import Rule
+from tests.unit.rules.rule_cases import Case, blocks, cases_of, findings, names_on_disk, sections
+
+READ_ELSEWHERE = {"unreadable-file", "too-large", "invalid-configuration"}
+"""Their pages show no map: the finding is about bytes, about size, or about the configuration."""
+
+HOUSEHOLD = {"__init__", "base", "definitions", "likeness", "paragraphs", "removal", "suppressions", "wording"}
+
+every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+
+
+def test_roll_and_ledger_agree() -> None:
+    assert list(RULES) == list(LEDGER)
+    codes = [entry.code for entry in LEDGER.values()]
+    assert codes == sorted(codes)
+    assert len(set(codes)) == len(codes)
+
+
+def test_one_file_for_each_rule() -> None:
+    files = {path.stem for path in Path(argmap.rules.__file__).parent.glob("*.py")}
+    assert files - HOUSEHOLD == {name.replace("-", "_") for name in RULES}
+
+
+def test_each_rule_has_cases() -> None:
+    assert set(names_on_disk()) == set(RULES) - {"unreadable-file", "invalid-configuration"}
+
+
+@pytest.mark.parametrize("name", names_on_disk())
+def test_cases_are_positive_and_negative(name: str) -> None:
+    positive = [case for case in cases_of(name) if any(mark[2] == name for mark in case.marks)]
+    assert positive
+    assert len(positive) < len(cases_of(name))
+
+
+@every_rule
+def test_page(rule: Rule) -> None:
+    titles = [title for title, _ in sections(rule.page)]
+    assert titles == ["", "Why", "Example", "Better"]
+    assert re.fullmatch(r"[A-Z`].*\.", rule.summary)
+    assert max(len(line) for line in rule.page.splitlines()) <= 120
+    assert rule.code.startswith("AM")
+    assert rule.severity in ("error", "warning", "advice")
+
+
+def example(rule: Rule, title: str) -> Case:
+    found = [case for case in blocks(rule.page) if case.title == title]
+    assert len(found) == 1
+    return found[0]
+
+
+@every_rule
+def test_example_shows_the_finding(rule: Rule) -> None:
+    if rule.name in READ_ELSEWHERE:
+        return
+    case = example(rule, "Example")
+    assert rule.name in [item.name for item in findings(case.source, case.texts)]
+
+
+@every_rule
+def test_example_has_no_other_error(rule: Rule) -> None:
+    if rule.name in READ_ELSEWHERE:
+        return
+    case = example(rule, "Example")
+    others = {item.name for item in findings(case.source, case.texts) if item.severity == "error"}
+    assert others <= {rule.name, "unknown-member"}
+
+
+@every_rule
+def test_better_is_clean(rule: Rule) -> None:
+    if rule.name in READ_ELSEWHERE:
+        return
+    case = example(rule, "Better")
+    found = findings(case.source, case.texts)
+    assert rule.name not in [item.name for item in found]
+    assert "error" not in [item.severity for item in found]

@@ -1,0 +1,75 @@
+"""Suppression comments that the cases on disk do not show."""
+
+from argmap.core.diagnostics import finding
+from argmap.core.source import SourceFile, Span
+from argmap.rules.suppressions import suppress
+from tests.unit.rules.rule_cases import findings
+
+ONE = "argmap: 1\nclaims:\n  a: One.\n  b: {text: Two., supports: a}\n"
+
+
+def names(text: str) -> list[str]:
+    return [item.name for item in findings(SourceFile("m", text))]
+
+
+def test_a_finding_without_a_place_or_in_another_file_stays():
+    source = SourceFile("m", "# argmap: allow isolated-claim\na: b\n")
+    elsewhere = SourceFile("n", source.text)
+    found = [finding("isolated-claim", "x", Span(elsewhere, 31, 32)), finding("isolated-claim", "y")]
+    assert [item.name for item in suppress(source, found)] == ["isolated-claim", "unused-suppression", "isolated-claim"]
+
+
+def test_one_comment_covers_all_findings_of_its_line():
+    text = ONE + "  c: {text: Three., supports: [x, y]} # argmap: allow unknown-reference\n"
+    assert "unknown-reference" not in names(text)
+
+
+def test_errors_of_shape_can_be_allowed_and_errors_of_syntax_not():
+    assert "unknown-field" not in names(ONE + "  c: {text: C, x: y, supports: a} # argmap: allow unknown-field\n")
+    assert names(ONE + "  c: [ # argmap: allow syntax-error\n") == ["syntax-error"]
+
+
+def test_a_comment_is_not_called_unused_where_the_file_could_not_be_read():
+    assert names("argmap: 1 # argmap: allow long-title\nclaims: [\n") == ["syntax-error"]
+    assert names("argmap: 1 # argmap: allow longtitle\nclaims: [\n") == ["unknown-rule", "syntax-error"]
+    assert names("argmap: 7\nclaims: {a: !x One.} # argmap: allow long-title\n") == ["yaml-tag"]
+
+
+def test_a_comment_covers_only_its_line():
+    text = "argmap: 1\nclaims:\n  a: One. # argmap: allow isolated-claim\n  b: Two.\n"
+    assert names(text).count("isolated-claim") == 1
+
+
+def test_a_comment_at_the_end_of_the_file():
+    assert names(ONE + "# argmap: allow isolated-claim") == ["thesis-without-objection", "unused-suppression"]
+
+
+def test_a_comment_on_its_own_after_a_block_text():
+    text = "argmap: 1\nclaims:\n  a: |\n    One.\n  # argmap: allow isolated-claim\n  b: Two.\n"
+    assert names(text) == ["isolated-claim"]
+
+
+def test_a_word_that_only_begins_with_allow_is_no_suppression():
+    assert names(ONE + "# argmap: allowed isolated-claim\n") == ["thesis-without-objection"]
+
+
+def test_the_dash_before_the_reason_needs_no_space():
+    for dash in ("—", "--", " -", ":", " – "):
+        assert names(ONE + f"  c: Three. # argmap: allow isolated-claim{dash}why, isolated\n") == [
+            "thesis-without-objection"
+        ]
+
+
+def test_in_json_there_are_no_comments():
+    text = '{"argmap": 1, "claims": {"a": "# argmap: allow AM205", "b": "Two # argmap: allow AM205"}}'
+    found = findings(SourceFile("m.json", text))
+    assert [item.name for item in found] == ["isolated-claim", "isolated-claim"]
+
+
+def test_a_name_that_cannot_be_suppressed_gets_a_note():
+    found = findings(SourceFile("m", ONE + "# argmap: allow too-deep\n"))
+    assert found[-1].notes == ("`too-deep` cannot be suppressed",)
+
+
+def test_it_is_not_blind_to_a_byte_order_mark():
+    assert "isolated-claim" not in names("\ufeff" + ONE + "  c: Three. # argmap: allow isolated-claim\n")
