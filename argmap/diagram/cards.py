@@ -1,0 +1,192 @@
+"""What a card says, and how large it must be: claims, questions, references to cards drawn elsewhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from argmap.core.links import is_safe_link
+from argmap.core.model import ArgumentMap, Citation, Claim, ClaimKind, Question
+from argmap.diagram.measure import clean
+from argmap.diagram.scene import Card, CardKind, TextLine
+from argmap.diagram.typography import ROLES, line
+from argmap.diagram.wrap import wrap
+
+Labels: TypeAlias = Literal["title", "text", "both"]
+
+BAR = 5.0
+PAD_LEFT = BAR + 9.0
+PAD_RIGHT = 11.0
+PAD_TOP = 8.0
+PAD_BOTTOM = 8.5
+META_GAP = 2.0
+BADGE = 26.0
+"""Room that a question keeps at its left for its sign."""
+
+_LEAST_PILL = 36.0
+_LETTER = 5.95
+"""Mean width of a letter of running text, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card that has no place yet.
+
+    Attributes:
+        lines: Its lines, set from the card's own top left corner.
+        stance: Stance toward the thesis.
+    """
+
+    id: str
+    kind: CardKind
+    width: float
+    height: float
+    lines: tuple[TextLine, ...]
+    stance: str
+    implicit: bool
+    summary: str
+    link: str | None
+
+    def at(self, x: float, y: float, width: float | None = None, height: float | None = None) -> Card:
+        """Put the card with its top left corner at (x, y), as large as its words need or larger."""
+        tall = height or self.height
+        down = (tall - self.height) / 2
+        lines = tuple(
+            TextLine(round(item.x + x, 2), round(item.y + y + down, 2), item.width, item.text, item.role, item.exact)
+            for item in self.lines
+        )
+        return Card(
+            self.id,
+            self.kind,
+            round(x, 2),
+            round(y, 2),
+            round(width or self.width, 2),
+            round(tall, 2),
+            lines,
+            self.stance,
+            self.implicit,
+            self.summary,
+            self.link,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CardMaker:
+    """Makes the cards of one map.
+
+    Attributes:
+        map: Whose names and sources are told.
+        labels: What a claim says: its title, its text or both. A claim without a title always says its text.
+        wrap: Width of the text in characters, about.
+    """
+
+    map: ArgumentMap
+    labels: Labels = "both"
+    wrap: int = 30
+
+    @property
+    def width(self) -> float:
+        """Width of the cards in points."""
+        return round(self.wrap * _LETTER + PAD_LEFT + PAD_RIGHT)
+
+    def claim(self, claim: Claim, stance: str) -> Draft:
+        """Draft the card of a claim."""
+        title, text = clean(claim.title or "").strip(), clean(claim.text).strip()
+        parts: list[tuple[str, str]] = []
+        if title and self.labels != "text":
+            parts.append((title, "title"))
+        if text and text != title and (self.labels != "title" or not title):
+            parts.append((text, "body"))
+        if not parts:
+            parts.append((title or text or clean(claim.id), "body"))
+        meta = self._meta(claim)
+        if self.labels == "title":
+            pass
+        elif claim.implicit:
+            parts.append((f"implicit · {meta}" if meta else "implicit", "implicit"))
+        elif meta:
+            parts.append((meta, "meta"))
+        width = self.width
+        lines, height = _set(parts, width, PAD_LEFT, PAD_RIGHT)
+        summary = _summary(title, text, meta)
+        kind: CardKind = "argument" if claim.kind is ClaimKind.ARGUMENT else "claim"
+        return Draft(claim.id, kind, width, height, lines, stance, claim.implicit, summary, safe_link(claim.link))
+
+    def question(self, question: Question, width: float | None = None) -> Draft:
+        """Draft the pill of a question, as wide as a card unless a width is given."""
+        title, text = clean(question.title or "").strip(), clean(question.text).strip()
+        words = title if title and self.labels == "title" else text or title or clean(question.id)
+        wide = round(width or self.width)
+        lines, height = _set([(words, "question")], wide, BADGE + 8, 12.0)
+        tall = max(height, _LEAST_PILL)
+        placed = _lowered(lines, (tall - height) / 2)
+        return Draft(question.id, "question", wide, tall, placed, "none", False, _summary(title, text, ""), None)
+
+    def reference(self, claim: Claim, stance: str) -> Draft:
+        """Draft the small card that stands where a claim counts again."""
+        words = f"see {_shortened(clean(claim.label), self.wrap * 2)}"
+        lines, height = _set([(words, "reference")], self.width, PAD_LEFT, PAD_RIGHT, top=5.0, bottom=6.0)
+        summary = _summary(clean(claim.title or ""), clean(claim.text), "")
+        return Draft(claim.id, "reference", self.width, height, lines, stance, False, summary, None)
+
+    def notice(self, words: str) -> Draft:
+        """Draft a card that is no part of the map, such as the one of an empty map."""
+        lines, height = _set([(words, "body")], self.width, PAD_LEFT, PAD_RIGHT)
+        return Draft("", "notice", self.width, height, lines, "none", False, words, None)
+
+    def _meta(self, claim: Claim) -> str:
+        names = [clean(self.map.speaker[key].name) if key in self.map.speaker else clean(key) for key in claim.by]
+        places = ", ".join(dict.fromkeys(clean(text) for text in self._places(claim.cites)))
+        return " · ".join(part for part in (", ".join(dict.fromkeys(names)), places) if part)
+
+    def _places(self, cites: Iterable[Citation]) -> Iterable[str]:
+        """Where a claim is cited; the source is named only where a map has several, or no place is given."""
+        several = len(self.map.sources) > 1
+        for cite in cites:
+            title = self.map.source[cite.source].title if cite.source in self.map.source else cite.source
+            if cite.place:
+                yield f"{cite.source} {cite.place}" if several else cite.place
+            else:
+                yield _shortened(title, 40)
+
+
+def _set(
+    parts: list[tuple[str, str]],
+    width: float,
+    left: float,
+    right: float,
+    *,
+    top: float = PAD_TOP,
+    bottom: float = PAD_BOTTOM,
+) -> tuple[tuple[TextLine, ...], float]:
+    """Set paragraphs under each other; return the lines and the height of it all."""
+    lines: list[TextLine] = []
+    y = top
+    for text, role in parts:
+        style = ROLES[role]
+        if lines and role in {"meta", "implicit"}:
+            y += META_GAP
+        for words in wrap(text, style.face, style.size, width - left - right):
+            lines.append(line(words, role, left, y + style.leading * 0.5 + style.size * 0.34))
+            y += style.leading
+    return tuple(lines), round(y + bottom, 2)
+
+
+def _lowered(lines: tuple[TextLine, ...], down: float) -> tuple[TextLine, ...]:
+    return tuple(
+        TextLine(item.x, round(item.y + down, 2), item.width, item.text, item.role, item.exact) for item in lines
+    )
+
+
+def _summary(title: str, text: str, meta: str) -> str:
+    said = f"{title}: {text}" if title and text and title != text else title or text
+    return f"{said} ({meta})" if meta else said
+
+
+def _shortened(text: str, limit: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
+
+
+def safe_link(link: str | None) -> str | None:
+    """Return an address if a picture may lead to it."""
+    return clean(link.strip()) if link and is_safe_link(link) else None

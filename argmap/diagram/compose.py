@@ -1,0 +1,219 @@
+"""A map becomes a scene: what is shown, where it goes, and what stands around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import floor
+from typing import Literal, TypeAlias
+
+from argmap.core.model import ArgumentMap
+from argmap.diagram import outline
+from argmap.diagram.cards import CardMaker, Labels
+from argmap.diagram.drawing import Drawing, moved
+from argmap.diagram.fit import LEAST, Page, on_page, orientations, smallest_text
+from argmap.diagram.layout import choose
+from argmap.diagram.layout.base import TooLargeError
+from argmap.diagram.legend import make_legend
+from argmap.diagram.map_view import Direction, draw_map, natural_direction
+from argmap.diagram.measure import clean
+from argmap.diagram.plan import Plan, make_plan, with_narrow_questions
+from argmap.diagram.scene import Scene, TextLine
+from argmap.diagram.tree_view import DEEPEST, draw_tree
+from argmap.diagram.typography import ROLES, line
+from argmap.diagram.wrap import wrap
+
+ViewName: TypeAlias = Literal["map", "tree"]
+DirectionName: TypeAlias = Literal["auto", "down", "up", "right", "left"]
+EngineName: TypeAlias = Literal["auto", "dot", "graphviz", "sugiyama", "tree"]
+ThemeName: TypeAlias = Literal["light", "dark", "print", "auto"]
+
+MAP_WRAP = 30
+TREE_WRAP = 62
+NARROWEST = 12
+WIDEST = 200
+_MARGIN = 24.0
+_LEAST_WIDTH = 320.0
+_LARGE_FIT = 1500
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_TREES = (
+    (DEEPEST, 1, TREE_WRAP), (DEEPEST, 1, 80), (DEEPEST, 1, 44), (DEEPEST, 2, 48), (DEEPEST, 2, 36), (3, 2, 44),
+    (3, 2, 32), (2, 2, 40), (2, 3, 34), (2, 3, 26), (1, 3, 34), (1, 4, 28), (1, 5, 26),
+)  # fmt: skip
+"""Trees to try on a page: levels before a branch stands by itself, columns, characters of a line."""
+_EMPTY = "This map has no claims."
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a map is to be drawn.
+
+    Attributes:
+        view: `map` (layered) or `tree` (indented).
+        direction: Where the reasons lie, seen from the thesis; `auto` chooses by the map's structure.
+        wrap: Width of the cards' text in characters, from 12 to 200; None for the view's own.
+        labels: What a claim says: its title, its text or both.
+        legend: Whether the signs are explained at the bottom.
+        heading: Words over the picture: None for the map's title, an empty string for none.
+        theme: Name of the colours.
+        fit: The page that it must fit, or None for its natural size.
+        engine: What places the boxes.
+        budget: Seconds that a large layout may take before a simpler one is used.
+    """
+
+    view: ViewName = "map"
+    direction: DirectionName = "auto"
+    wrap: int | None = None
+    labels: Labels = "both"
+    legend: bool = True
+    heading: str | None = None
+    theme: ThemeName = "light"
+    fit: Page | None = None
+    engine: EngineName = "auto"
+    budget: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A finished picture, and what the user should know about how it came to be.
+
+    Attributes:
+        scene: The picture.
+        notes: One sentence each; empty if all went as asked.
+    """
+
+    scene: Scene
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """One way to draw the map."""
+
+    view: ViewName
+    direction: DirectionName
+    wrap: int | None
+    deepest: int = DEEPEST
+    columns: int = 1
+
+
+def compose(map: ArgumentMap, style: Style | None = None) -> Composition:
+    """Draw a map.
+
+    Args:
+        map: Any map, with faults or without; relations with an end that is not in it are left out.
+        style: How it is to be drawn.
+
+    Returns:
+        The picture with notes for the user.
+
+    Raises:
+        ArgmapError: The font or the asked engine is not there.
+    """
+    style = style or Style()
+    words = "\n".join(clean(row) for row in outline.plain_text(outline.outline(map)).split("\n"))
+    if style.fit is None:
+        drawing, notes = _draw(map, style, _Sketch(_view(style), style.direction, style.wrap))
+        return Composition(_framed(map, style, drawing, words), tuple(notes))
+    return _fitted(map, style, style.fit, words)
+
+
+def _view(style: Style) -> ViewName:
+    return "tree" if style.engine == "tree" else style.view
+
+
+def _draw(map: ArgumentMap, style: Style, sketch: _Sketch) -> tuple[Drawing, list[str]]:
+    usual = MAP_WRAP if sketch.view == "map" else TREE_WRAP
+    maker = CardMaker(map, style.labels, min(max(sketch.wrap or usual, NARROWEST), WIDEST))
+    if not map.claims and not map.questions:
+        card = maker.notice(_EMPTY).at(0, 0)
+        return Drawing(card.width, card.height, (card,)), []
+    if sketch.view == "tree":
+        return draw_tree(map, maker, deepest=sketch.deepest, columns=sketch.columns), []
+    plan = make_plan(map, maker)
+    direction: Direction = natural_direction(plan) if sketch.direction == "auto" else sketch.direction
+    if direction in {"right", "left"}:
+        plan = with_narrow_questions(plan, map, maker)
+    choice = choose(style.engine, style.budget)
+    try:
+        drawing = draw_map(map, plan, direction, choice.place)
+        return drawing, [*choice.notes, *_missing_groups(map, plan, drawing)]
+    except TooLargeError as error:
+        drawing, _ = _draw(map, style, replace(sketch, view="tree", wrap=style.wrap))
+        return drawing, [*choice.notes, f"the tree is shown: {error}"]
+
+
+def _missing_groups(map: ArgumentMap, plan: Plan, drawing: Drawing) -> list[str]:
+    """Say which groups have no area: one that cuts across the layout would enclose what is not in it."""
+    drawn = {area.id for area in drawing.areas}
+    names = [clean(map.group[key].title) or key for key, _ in plan.areas if key not in drawn]
+    return [f"not drawn as an area, because others stand among its members: {', '.join(names)}"] if names else []
+
+
+def _framed(map: ArgumentMap, style: Style, drawing: Drawing, words: str) -> Scene:
+    """Put heading, legend and margins around a drawing."""
+    width = max(drawing.width, _LEAST_WIDTH)
+    heading = _heading(clean(map.title or "" if style.heading is None else style.heading), width)
+    top = _MARGIN + (len(heading) * ROLES["heading"].leading + 16 if heading else 0.0)
+    drawing = moved(drawing, _MARGIN, top)
+    bottom = top + drawing.height
+    entries, tall = make_legend(drawing, _MARGIN, bottom + 24, width) if style.legend else ((), 0.0)
+    if entries:
+        bottom += 24 + tall
+    width, height = round(width + 2 * _MARGIN, 2), round(bottom + _MARGIN - (8 if entries else 0), 2)
+    title = " ".join(item.text for item in heading) or clean(map.title or "") or "Argument map"
+    about = clean(map.description or "").strip()
+    told = f"{about}\n{words}" if about else words
+    return Scene(
+        width=width,
+        height=height,
+        box=(0.0, 0.0, width, height),
+        title=title,
+        description=told or _EMPTY,
+        language=map.language if map.language and _LANGUAGE.fullmatch(map.language) else None,
+        theme=style.theme,
+        cards=drawing.cards,
+        junctions=drawing.junctions,
+        edges=drawing.edges,
+        areas=drawing.areas,
+        heading=heading,
+        legend=entries,
+    )
+
+
+def _heading(words: str, width: float) -> tuple[TextLine, ...]:
+    style = ROLES["heading"]
+    rows = wrap(words, style.face, style.size, width)
+    return tuple(line(row, "heading", _MARGIN, _MARGIN + 17 + place * style.leading) for place, row in enumerate(rows))
+
+
+def _fitted(map: ArgumentMap, style: Style, page: Page, words: str) -> Composition:
+    """Take the first way to draw the map that can be read at the page; else the one that is read best."""
+    best: tuple[float, Scene, list[str]] | None = None
+    for sketch in _sketches(map, style, page):
+        drawing, notes = _draw(map, style, sketch)
+        natural = _framed(map, style, drawing, words)
+        if sketch.view != _view(style):
+            notes = [*notes, "the tree view is shown: the map could not be read at this page"]
+        for lying in orientations(page):
+            scene = on_page(natural, lying)
+            size = smallest_text(scene)
+            if size >= LEAST:
+                return Composition(scene, tuple(notes))
+            if best is None or size > best[0] + 0.05:
+                best = (size, scene, notes)
+    assert best is not None
+    size, scene, notes = best
+    advice = "choose a part with --focus, --group or --question, say less with --labels title, or take a larger page"
+    told = floor(size * 10) / 10  # rounded down, as 7.96 is not 8
+    return Composition(scene, (*notes, f"the smallest text is {told} pt at this page, under {LEAST:g} pt: {advice}"))
+
+
+def _sketches(map: ArgumentMap, style: Style, page: Page) -> Iterator[_Sketch]:
+    """The ways to draw a map for a page, best first."""
+    if _view(style) == "map" and len(map.claims) <= _LARGE_FIT:
+        directions: tuple[DirectionName, ...] = ("down", "right") if style.direction == "auto" else (style.direction,)
+        yield from (_Sketch("map", direction, style.wrap) for direction in directions)
+        if style.wrap is None:
+            yield from (_Sketch("map", direction, 22) for direction in directions)
+    for deepest, columns, width in _TREES:
+        yield _Sketch("tree", "auto", style.wrap or width, deepest, columns)

@@ -1,0 +1,80 @@
+"""The legend: what the signs of this picture mean, and only those that occur in it."""
+
+from collections.abc import Sequence
+
+from argmap.diagram.drawing import Drawing
+from argmap.diagram.scene import LEGEND_SYMBOL, LegendEntry
+from argmap.diagram.typography import ROLES, line
+
+_WORDS = {
+    "support": "supports",
+    "attack": "attacks",
+    "conflict": "in conflict with each other",
+    "answer": "answers a question",
+    "question": "question",
+    "implicit": "implicit: nobody states it",
+    "reference": "told in full elsewhere",
+    "stance-thesis": "thesis",
+    "stance-pro": "for the thesis",
+    "stance-con": "against the thesis",
+    "stance-mixed": "for and against",
+}
+_LINKED = "premises that count together"
+_UNDERCUT = "a step under attack"
+_NARROW = {"stance": 10.0, "junction": 10.0, "implicit": 28.0, "reference": 28.0, "answer": 28.0}
+_GAP = 20.0
+_AFTER_SYMBOL = 7.0
+
+
+def symbols(drawing: Drawing) -> list[tuple[str, str]]:
+    """The symbols that occur, each with its meaning, in a fixed order."""
+    kinds = {edge.kind for edge in drawing.edges}
+    found: list[tuple[str, str]] = [
+        (kind, _WORDS[kind]) for kind in ("support", "attack", "conflict", "answer") if kind in kinds
+    ]
+    if drawing.junctions:
+        found.append(("junction", _junction_words(drawing)))
+    if any(card.implicit for card in drawing.cards):
+        found.append(("implicit", _WORDS["implicit"]))
+    if any(card.kind == "reference" for card in drawing.cards):
+        found.append(("reference", _WORDS["reference"]))
+    stances = {card.stance for card in drawing.cards if card.kind in {"claim", "argument"}}
+    if stances - {"none", "thesis"}:
+        names = [f"stance-{name}" for name in ("thesis", "pro", "con", "mixed") if name in stances]
+        found += [(name, _WORDS[name]) for name in names]
+    return found
+
+
+def _junction_words(drawing: Drawing) -> str:
+    """Name what the dots stand for: linked premises, undercut steps, or both."""
+    dots = {junction.id for junction in drawing.junctions}
+    starts: dict[str, set[str]] = {}
+    for edge in drawing.edges:
+        if edge.id in dots and edge.start != edge.id:
+            starts.setdefault(edge.id, set()).add(edge.start)
+    linked = any(len(ends) > 1 for ends in starts.values())
+    undercut = any(edge.end in dots and edge.end != edge.id for edge in drawing.edges)
+    return ", or ".join(words for words, occurs in ((_LINKED, linked), (_UNDERCUT, undercut)) if occurs) or _LINKED
+
+
+def make_legend(drawing: Drawing, x: float, y: float, width: float) -> tuple[tuple[LegendEntry, ...], float]:
+    """Set the legend in rows no wider than `width`, from (x, y) down; return it with its height."""
+    leading = ROLES["legend"].leading + 6
+    entries: list[LegendEntry] = []
+    left, row = x, y
+    for symbol, words in symbols(drawing):
+        narrow = _NARROW.get(symbol.partition("-")[0], LEGEND_SYMBOL)
+        text = line(words, "legend", 0, 0)
+        room = narrow + _AFTER_SYMBOL + text.width
+        if left > x and left + room > x + width:
+            left, row = x, row + leading
+        middle = row + leading / 2
+        words_at = line(words, "legend", left + narrow + _AFTER_SYMBOL, middle + 3.5)
+        entries.append(LegendEntry(symbol, round(left, 2), round(middle, 2), narrow, words_at))
+        left += room + _GAP
+    return tuple(entries), (row + leading - y if entries else 0.0)
+
+
+def rows(entries: Sequence[LegendEntry]) -> int:
+    """In how many rows a legend stands."""
+    return len({entry.y for entry in entries})
