@@ -1,0 +1,145 @@
+"""argmap from Python: the few functions that scripts and notebooks need, over the same pipeline as the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from argmap import pipeline
+from argmap.core.diagnostics import Diagnostic, Severity
+from argmap.core.model import ArgumentMap
+from argmap.core.registry import did_you_mean
+from argmap.core.source import SourceFile
+
+if TYPE_CHECKING:
+    from argmap.diagram.compose import Style
+    from argmap.diagram.view import View
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A map that was read, with what the reader found. A notebook shows it as its picture.
+
+    Attributes:
+        source: The text.
+        map: The map, or None if the text could not be read as one.
+        diagnostics: What the reader found wrong; `check` finds more.
+    """
+
+    source: SourceFile
+    map: ArgumentMap | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """What a notebook shows: the picture and, where there are no pictures, the map as a tree; or the errors."""
+        errors = [item for item in check(self) if item.severity is Severity.ERROR]
+        if self.map is None or errors:
+            return {"text/plain": _told(errors)}
+        return {"image/svg+xml": render(self.map).decode(), "text/plain": show(self.map)}
+
+
+def _told(errors: list[Diagnostic]) -> str:
+    from argmap.reporters import REPORTERS, Report
+
+    return REPORTERS["text"].write(Report(tuple(errors)))
+
+
+Drawable: TypeAlias = ArgumentMap | Loaded
+"""What can be drawn: a map, or what `load` gave."""
+
+
+def load(path: str | PathLike[str], format: str | None = None) -> Loaded:
+    """Read a map from a file; the format follows from its name unless it is given.
+
+    Raises:
+        ArgmapError: The file cannot be read, or there is no such format.
+    """
+    return Loaded(*pipeline.load(pipeline.read(fspath(path)), format))
+
+
+def loads(text: str, format: str = "yaml", name: str = "<text>") -> Loaded:
+    """Read a map from a text; `name` is what diagnostics call it.
+
+    Raises:
+        ArgmapError: There is no such format.
+    """
+    return Loaded(*pipeline.load(SourceFile(name, text), format))
+
+
+def check(loaded: Loaded) -> list[Diagnostic]:
+    """Return all findings of all rules, in the order of the file, without regard to a project's configuration."""
+    return pipeline.check(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics))
+
+
+def render(drawable: Drawable, format: str = "svg", **options: Any) -> bytes:
+    """Draw a map and return the content of a file.
+
+    Args:
+        drawable: A map, or what `load` gave.
+        format: `svg`, `png`, `pdf`, `dot` or `mermaid`.
+        **options: Any field of `View` (what is drawn) or `Style` (how), and `scale`, `pixel_width` or `embed_font`.
+
+    Raises:
+        ArgmapError: There is no such format, or the environment lacks what it needs.
+        TypeError: There is no such option.
+        ValueError: There is nothing to draw, as the text could not be read.
+    """
+    from argmap.diagram.compose import Style
+    from argmap.diagram.view import View
+
+    view, style, others = _sorted(options, View, Style)
+    unknown = sorted(others.keys() - {"scale", "pixel_width", "embed_font"})
+    if unknown:
+        near = did_you_mean(unknown[0], [field.name for kind in (View, Style) for field in fields(kind)])
+        raise TypeError(f"there is no option {unknown[0]!r}" + (f"; did you mean {near!r}?" if near else ""))
+    return pipeline.render(_map_of(drawable), format, view=view, style=style, **others).data
+
+
+def _sorted(
+    options: Mapping[str, Any], view: "type[View]", style: "type[Style]"
+) -> "tuple[View, Style, dict[str, Any]]":
+    """Tell the options of a view, those of a style, and the others apart."""
+    in_view = {field.name for field in fields(view)}
+    in_style = {field.name for field in fields(style)}
+    return (
+        view(**{name: value for name, value in options.items() if name in in_view}),
+        style(**{name: value for name, value in options.items() if name in in_style}),
+        {name: value for name, value in options.items() if name not in in_view | in_style},
+    )
+
+
+def save(drawable: Drawable, path: str | PathLike[str], **options: Any) -> None:
+    """Draw a map into a file; the format follows from its name. Options and errors are those of `render`."""
+    from argmap.formats import format_of
+    from argmap.renderers import picture_of
+
+    name = fspath(path)
+    found = picture_of(name) or format_of(name)
+    Path(name).write_bytes(render(drawable, found.name if found else "svg", **options))
+
+
+def show(drawable: Drawable, width: int = 80, *, colour: bool = False) -> str:
+    """Return the map as a tree for a terminal, `width` columns wide."""
+    from argmap.diagram.outline import outline
+    from argmap.renderers import terminal
+
+    argument_map = _map_of(drawable)
+    return terminal.render(outline(argument_map), argument_map, width=width, colour=colour)
+
+
+def convert(drawable: Drawable, format: str) -> str:
+    """Write a map in another format, such as `json`.
+
+    Raises:
+        ArgmapError: There is no such format, or argmap only reads it.
+    """
+    return pipeline.convert(_map_of(drawable), format)
+
+
+def _map_of(drawable: Drawable) -> ArgumentMap:
+    if isinstance(drawable, ArgumentMap):
+        return drawable
+    if drawable.map is None:
+        raise ValueError(f"{drawable.source.name} could not be read: {drawable.diagnostics[0].message}")
+    return drawable.map

@@ -1,0 +1,263 @@
+"""Strings the stages together: read, load, check, fix, draw, render, convert. The only module that knows them all."""
+
+import codecs
+import errno
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.core.diagnostics import Diagnostic, Edit, apply_edits, finding, in_file_order
+from argmap.core.errors import ArgmapError
+from argmap.core.model import ArgumentMap
+from argmap.core.source import SourceFile, Span
+from argmap.formats import FORMATS, Reading, format_of
+from argmap.formats.native.tree import MAX_CHARACTERS
+from argmap.project import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from argmap.diagram.compose import Composition, Style
+    from argmap.diagram.view import View
+
+_MAX_FIX_ROUNDS = 10
+_UNDECODED = range(0xDC80, 0xDD00)  # what `surrogateescape` makes of a byte that is not UTF-8
+
+
+class Loaded(NamedTuple):
+    """A source with the map that was read from it, or None, and what the reader found."""
+
+    source: SourceFile
+    map: ArgumentMap | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Rendered(NamedTuple):
+    """A picture as a file's content, and notes for the user, such as text that came out small."""
+
+    data: bytes
+    notes: tuple[str, ...]
+
+
+def read(path: str) -> SourceFile:
+    """Read a file, or standard input for `-`. Bytes that are not UTF-8 are kept for `load` to report.
+
+    Raises:
+        ArgmapError: `cannot-read`: it is not there, is a folder, or may not be read.
+    """
+    if path == "-":
+        return SourceFile("<stdin>", _decoded(sys.stdin.buffer.read(4 * MAX_CHARACTERS + 4)))
+    try:
+        with Path(path).open("rb") as file:
+            return SourceFile(path, _decoded(file.read(4 * MAX_CHARACTERS + 4)), path)
+    except OSError as error:
+        reason = {
+            errno.ENOENT: "there is no such file",
+            errno.EISDIR: "it is a folder",
+            errno.EACCES: "you may not read it",
+        }.get(error.errno or 0, error.strerror or str(error))
+        raise ArgmapError("cannot-read", f"cannot read `{path}`: {reason}") from error
+    except ValueError as error:  # a NUL in the name
+        raise ArgmapError("cannot-read", f"cannot read `{path}`: {error}") from error
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 with or without byte order mark, or UTF-16 with one."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+
+
+def load(source: SourceFile, format: str | None = None) -> Loaded:
+    """Read the map of a source.
+
+    Args:
+        source: The text.
+        format: Name of its format; by default the one that the name's ending stands for, else `yaml`, or `json`
+            for a text that begins with `{`.
+
+    Raises:
+        ArgmapError: `unknown-format`: there is no such format, or it cannot be read.
+    """
+    stop = _undecodable(source)
+    if stop:
+        return Loaded(source, None, (stop,))
+    reader = _reader(source, format)
+    reading = reader(source)
+    return Loaded(source, reading.map, reading.diagnostics)
+
+
+def _reader(source: SourceFile, name: str | None) -> Callable[[SourceFile], Reading]:
+    if name is None:
+        found = format_of(source.name)
+        if found is None or found.read is None:
+            found = FORMATS["json" if source.text.lstrip()[:1] == "{" else "yaml"]
+    elif name in FORMATS:
+        found = FORMATS[name]
+    else:
+        near = FORMATS.suggest(name)
+        raise ArgmapError("unknown-format", f"there is no format `{name}`", f"did you mean `{near}`?" if near else None)
+    if found.read is None:
+        raise ArgmapError("unknown-format", f"argmap writes the format `{found.name}` but does not read it")
+    return found.read
+
+
+def _undecodable(source: SourceFile) -> Diagnostic | None:
+    if source.text.isascii():
+        return None
+    try:
+        source.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        code = ord(source.text[error.start])
+        what = f"the byte 0x{code - 0xDC00:02X} is not UTF-8" if code in _UNDECODED else "half a character stands here"
+        return finding(
+            "unreadable-file",
+            what,
+            Span(source, error.start, error.start + 1),
+            help="save the file in the encoding UTF-8",
+        )
+    return None
+
+
+def texts_of(argument_map: ArgumentMap) -> Mapping[str, SourceFile | None]:
+    """Read the local copies of a map's sources. Only files inside the folder of the map's own file are opened."""
+    origin = argument_map.origin
+    folder = Path(origin.path).parent if origin and origin.path else None
+    found: dict[str, SourceFile | None] = {}
+    for item in argument_map.sources:
+        if item.text:
+            found[item.id] = _local_text(folder, item.text)
+    return found
+
+
+def _local_text(folder: Path | None, name: str) -> SourceFile | None:
+    if folder is None:
+        return None
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()) or path.stat().st_size > MAX_CHARACTERS:
+            return None
+        return SourceFile(name, path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+    except (OSError, ValueError):
+        return None
+
+
+def check(loaded: Loaded, settings: Settings = DEFAULTS) -> list[Diagnostic]:
+    """All findings on a loaded source that the settings let through, in file order."""
+    from argmap.rules import check as run_rules
+    from argmap.rules.base import Context, Limits
+    from argmap.rules.suppressions import suppress
+
+    found: Iterable[Diagnostic] = loaded.diagnostics
+    if loaded.map is not None:
+        limits = Limits() if settings.title_length is None else Limits(title_length=settings.title_length)
+        found = [*found, *run_rules(Context.of(loaded.map, texts_of(loaded.map), limits))]
+    return [item for item in in_file_order(suppress(loaded.source, list(found))) if settings.wants(item)]
+
+
+def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None) -> tuple[SourceFile, int]:
+    """Apply all safe fixes, again and again until none is left, and return the text and how many were applied.
+
+    `format` names the format of the source, as for `load`.
+    """
+    count = 0
+    for _ in range(_MAX_FIX_ROUNDS):
+        fixes = [item.fix for item in check(loaded, settings) if item.fix and item.fix.safe and item.fix.edits]
+        chosen: list[Edit] = []
+        end = -1
+        for candidate in sorted(fixes, key=lambda item: min(edit.span.start for edit in item.edits)):
+            if min(edit.span.start for edit in candidate.edits) >= end:
+                chosen.extend(candidate.edits)
+                end = max(edit.span.end for edit in candidate.edits) + 1
+                count += 1
+        if not chosen:
+            break
+        loaded = load(apply_edits(loaded.source, chosen), format)
+    return loaded.source, count
+
+
+def draw(argument_map: ArgumentMap, view: "View | None" = None, style: "Style | None" = None) -> "Composition":
+    """Compose the picture of a map, or of the part of it that a view selects."""
+    from argmap.diagram.compose import Style, compose
+    from argmap.diagram.view import select
+
+    return compose(select(argument_map, view) if view else argument_map, style or Style())
+
+
+def render(
+    argument_map: ArgumentMap,
+    format: str = "svg",
+    *,
+    view: "View | None" = None,
+    style: "Style | None" = None,
+    scale: float = 2.0,
+    pixel_width: int | None = None,
+    embed_font: bool = True,
+) -> Rendered:
+    """Draw a map as the content of a file.
+
+    Args:
+        argument_map: The map.
+        format: `svg`, `png`, `pdf`, `dot` or `mermaid`.
+        view: The part of the map to draw; by default all of it.
+        style: How to draw it.
+        scale: Pixels of a PNG to a unit of the drawing, above 0.
+        pixel_width: Width of a PNG in pixels, instead of the scale.
+        embed_font: Whether an SVG carries the letters that it uses.
+
+    Raises:
+        ArgmapError: `unknown-format`, or a fault of the engine or of the fonts.
+    """
+    if format in FORMATS and FORMATS[format].write:
+        from argmap.diagram.view import select
+
+        return Rendered(convert(select(argument_map, view) if view else argument_map, format).encode(), ())
+    from argmap.renderers import PICTURES, Drawing, svg
+
+    if format not in PICTURES:
+        near = PICTURES.suggest(format)
+        hint = f"did you mean `{near}`?" if near else None
+        raise ArgmapError("unknown-format", f"argmap does not draw `{format}`", hint)
+    composition = draw(argument_map, view, style)
+    scene, notes = composition.scene, composition.notes
+    drawing = Drawing(
+        svg.render(scene, embed_font=embed_font and format == "svg"),
+        title=scene.title,
+        description=scene.description,
+        language=scene.language,
+        scale=scale,
+        width=pixel_width,
+    )
+    data = PICTURES[format].encode(drawing)
+    return Rendered(data, (*notes, *_on_letters(drawing.svg, format)))
+
+
+def _on_letters(svg: str, format: str) -> Iterator[str]:
+    """Notes on letters that a PNG or PDF does not hold as letters; an SVG keeps them all."""
+    if format == "svg" or svg.isascii():
+        return
+    from argmap.renderers.canvas import missing_glyphs
+    from argmap.renderers.pdf import is_right_to_left
+
+    if format == "pdf" and is_right_to_left(svg):
+        yield "text that runs from right to left stands in a PDF as a picture, so its words cannot be searched"
+    missing = missing_glyphs(svg)
+    if not missing:
+        return
+    shown = " ".join(f"U+{ord(letter):04X}" for letter in missing[:5]) + (" ..." if len(missing) > 5 else "")
+    yield f"no font on this machine has {shown}: boxes stand there; an SVG keeps the text, a system font mends it"
+
+
+def convert(argument_map: ArgumentMap, format: str) -> str:
+    """Write a map in another format.
+
+    Raises:
+        ArgmapError: `unknown-format`: there is no such format, or it cannot be written.
+    """
+    if format not in FORMATS:
+        near = FORMATS.suggest(format)
+        hint = f"did you mean `{near}`?" if near else None
+        raise ArgmapError("unknown-format", f"there is no format `{format}`", hint)
+    write = FORMATS[format].write
+    if write is None:
+        raise ArgmapError("unknown-format", f"argmap reads the format `{format}` but does not write it")
+    return write(argument_map)

@@ -1,0 +1,118 @@
+"""Which files are meant: names, folders searched for maps, patterns that the shell left alone, standard input."""
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+from typing import NamedTuple
+
+from argmap.core.errors import ArgmapError
+from argmap.project.configuration import Projects
+from argmap.project.patterns import excluded
+from argmap.project.presence import is_file, is_folder, is_there
+
+MAP_SUFFIXES = (".argmap.yaml", ".argmap.yml", ".argmap.json")
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
+
+
+class Found(NamedTuple):
+    """A file that is meant.
+
+    Attributes:
+        name: The path as the user would write it, or `-` for standard input.
+        below: The path below the folder that was searched, or the file name; says where a copy is put.
+    """
+
+    name: str
+    below: str
+
+
+def discover(paths: Iterable[str], projects: Projects | None = None) -> list[Found]:
+    """Return the files that arguments on the command line mean, each once, folders in alphabetical order.
+
+    A file that is named is taken whatever it is called. In folders, maps are found by their suffix; hidden folders
+    and those of tools are skipped, and so is what `exclude` in the configuration means; links to folders are not
+    followed.
+
+    Raises:
+        ArgmapError: `no-maps` if a folder or a pattern leads to no map, `cannot-read` if a folder cannot be read.
+    """
+    projects = projects or Projects()
+    seen: set[str] = set()
+    found: list[Found] = []
+    for path in paths:
+        for item in _expand(path, projects):
+            key = item.name if item.name == "-" else _absolute(item.name)
+            if key not in seen:
+                seen.add(key)
+                found.append(item)
+    return _with_common_folder(found)
+
+
+def is_map(name: str) -> bool:
+    """Return whether a file is called like a map."""
+    return name.casefold().endswith(MAP_SUFFIXES)
+
+
+def _expand(path: str, projects: Projects) -> list[Found]:
+    if path == "-":
+        return [Found("-", "-")]
+    if is_folder(path):
+        found = [Found(name, os.path.relpath(name, path)) for name in _maps_in(path, projects)]
+        if not found:
+            raise ArgmapError(
+                "no-maps",
+                f"there is no map in {path}",
+                f"maps are called NAME{MAP_SUFFIXES[0]}; start one: argmap new NAME",
+            )
+        return found
+    if has_magic(path) and not is_there(path):
+        return _matches(path, projects)
+    return [Found(path, "")]
+
+
+def _matches(pattern: str, projects: Projects) -> list[Found]:
+    found: list[Found] = []
+    for name in sorted(glob(pattern, recursive=True)):  # noqa: PTH207 - a pattern may be absolute
+        if not is_folder(name):
+            found.append(Found(name, ""))
+        elif "**" not in pattern:
+            found += [Found(item, "") for item in _maps_in(name, projects)]
+    found = [item for item in found if not _left_out(item.name, projects)]
+    if not found:
+        raise ArgmapError("no-maps", f"no file matches {pattern}")
+    return found
+
+
+def _maps_in(folder: str, projects: Projects) -> Iterator[str]:
+    for here, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        for name in sorted(names):
+            path = str(Path(here, name))
+            if is_map(name) and is_file(path) and not _left_out(path, projects):
+                yield path
+
+
+def _left_out(path: str, projects: Projects) -> bool:
+    configured = projects.of(path)
+    if configured.folder is None or not configured.settings.exclude:
+        return False
+    below = Path(os.path.relpath(path, configured.folder)).as_posix()
+    return excluded(below, configured.settings.exclude)
+
+
+def _refuse(error: OSError) -> None:
+    raise ArgmapError("cannot-read", f"cannot read the folder {error.filename}: {error.strerror}") from error
+
+
+def _with_common_folder(found: list[Found]) -> list[Found]:
+    """Say of files that were named one by one where they lie below the folder that they share."""
+    named = [_absolute(item.name) for item in found if not item.below]
+    if not named:
+        return found
+    shared = os.path.commonpath([Path(path).parent for path in named])
+    return [item if item.below else Found(item.name, os.path.relpath(item.name, shared)) for item in found]
+
+
+def _absolute(path: str) -> str:
+    return os.path.normpath(Path(path).absolute())
