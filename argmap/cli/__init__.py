@@ -1,0 +1,1 @@
+"""The command line: one file a command, what they share in `options`, `console`, `files` and `inputs`."""
