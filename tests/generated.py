@@ -1,0 +1,119 @@
+"""Files that are made from the code: what should stand in them now."""
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.main import COMMANDS, cli
+from argmap.core.codes import LEDGER
+from argmap.formats.native import starter
+from argmap.formats.native.schema import FILE as SCHEMA_FILE
+from argmap.formats.native.schema import schema_text
+from argmap.rules import RULES
+from argmap.rules.base import Rule
+from tests.documents import ROOT, blocks
+
+README_MAP = ROOT / "arguments/european-troops-ukraine.argmap.yaml"
+README_PICTURE = ROOT / "docs/images/european-troops-ukraine.svg"
+README_PART = ROOT / "docs/images/europes-part.svg"
+
+_AREAS = {
+    "AM0": "Syntax and shape",
+    "AM1": "Ids and references",
+    "AM2": "Structure",
+    "AM3": "Evidence",
+    "AM4": "Wording",
+    "AM5": "Evaluation",
+    "AM9": "Configuration and suppression",
+}
+
+
+def pages() -> dict[Path, str]:
+    """All generated texts by file, pictures left out."""
+    made = {ROOT / f"docs/rules/{rule.name}.md": rule_page(rule) for rule in RULES.values()}
+    made[ROOT / "docs/rules/index.md"] = rule_index()
+    made[ROOT / "docs/cli.md"] = command_page()
+    made[SCHEMA_FILE] = schema_text()
+    made[ROOT / "docs/images/tram.argmap.yaml"] = starter("tram")
+    made[ROOT / "docs/images/signs.argmap.yaml"] = _map_in("docs/drawing.md")
+    return made
+
+
+def pictures() -> dict[Path, list[str]]:
+    """All committed pictures by file, each with the arguments of `argmap render` that make it, from the root."""
+    whole = str(README_MAP.relative_to(ROOT))
+    made = {README_PICTURE: [whole], README_PART: [whole, "--group", "europe", "--title", "Europe's part"]}
+    for path in sorted(ROOT.glob("examples/*/*.argmap.yaml")):
+        made[path.with_name(path.name.replace(".argmap.yaml", ".svg"))] = [str(path.relative_to(ROOT))]
+    for path in sorted(ROOT.glob("docs/images/*.argmap.yaml")):
+        made[path.with_name(path.name.replace(".argmap.yaml", ".svg"))] = [str(path.relative_to(ROOT))]
+    return made
+
+
+def _map_in(page: str) -> str:
+    """The first map of a page."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return next(block.text for block in blocks(text) if block.language == "yaml")
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of a rule in the documentation."""
+    name = rule.name
+    return f"""# {name}
+
+`{rule.code}` · {rule.severity} · [all rules](index.md)
+
+{rule.page.strip()}
+
+## Leave it out
+
+In a whole run: `argmap check --ignore {name}`. In a project: `ignore = ["{name}"]` in its
+[configuration](../checking.md#configuration). On one line of a file: `# argmap: allow {name} — reason`
+([suppression](../checking.md#suppression)).
+"""
+
+
+def rule_index() -> str:
+    """The table of all rules."""
+    lines = [
+        "# Rules",
+        "",
+        "Everything that `argmap check` can find, by area. `argmap rule NAME` prints the same pages in the terminal.",
+        "Errors and warnings fail a check; advice does so only under `--strict`. See [Checking](../checking.md).",
+    ]
+    order = [name for name in LEDGER if name in RULES]
+    for start, title in _AREAS.items():
+        rules = [RULES[name] for name in order if RULES[name].code.startswith(start)]
+        if rules:
+            lines += ["", f"## {title}", "", "| code | rule | severity | what it finds |", "|---|---|---|---|"]
+            lines += [
+                f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in rules
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def command_page() -> str:
+    """The help of every command."""
+    lines = [
+        "# Command line",
+        "",
+        "What `argmap COMMAND --help` says, for every command. The pages on [checking](checking.md) and",
+        "[drawing](drawing.md) show the commands at work.",
+        "",
+        *_help_of(cli, "argmap"),
+    ]
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        lines += ["", *_help_of(command, f"argmap {name}")]
+    return "\n".join(lines) + "\n"
+
+
+def _help_of(command: click.Command, name: str) -> list[str]:
+    parent = click.Context(cli, info_name="argmap") if name != "argmap" else None
+    settings = {"terminal_width": 90, "max_content_width": 90}
+    own_name = name.rsplit(maxsplit=1)[-1]
+    context = command.context_class(
+        command, parent=parent, info_name=own_name, **settings, help_option_names=["-h", "--help"]
+    )
+    return [f"## {name}", "", "```text", *command.get_help(context).rstrip().splitlines(), "```"]

@@ -1,0 +1,18 @@
+"""The code is in the form that the project agreed on: ruff's rules, ruff's layout, strict types."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.documents import ROOT
+
+
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]], ids=lambda command: command[0]
+)
+def test_style(command):
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
