@@ -10,6 +10,7 @@ from argmap.cli.group import ENVIRONMENT, FINDINGS, complain
 from argmap.cli.inputs import sound_map
 from argmap.cli.names import fail_unknown
 from argmap.cli.outputs import deliver, format_for, plan
+from argmap.cli.progress import progress
 from argmap.core.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -71,15 +72,16 @@ def command(
         raise click.UsageError(f"There are {len(found)} maps: for -o name a folder, with a slash at its end.")
     outputs = plan(found, output or "-", writable[chosen].suffixes[0])
     status = 0
-    for item, out in zip(found, outputs, strict=True):
-        try:
-            done = _convert(
-                item.name, chosen, out, source_format, projects, folder=means_folder(output or "-"), quiet=quiet
-            )
-            status = max(status, 0 if done else FINDINGS)
-        except ArgmapError as error:
-            complain(error)
-            status = ENVIRONMENT
+    folder = means_folder(output or "-")
+    # Several files need no bar: each says that it was written.
+    with progress("converting", len(found), shown=not quiet and len(found) == 1 and outputs != ["-"]):
+        for item, out in zip(found, outputs, strict=True):
+            try:
+                done = _convert(item.name, chosen, out, source_format, projects, folder=folder, quiet=quiet)
+                status = max(status, 0 if done else FINDINGS)
+            except ArgmapError as error:
+                complain(error)
+                status = ENVIRONMENT
     return status
 
 

@@ -11,7 +11,7 @@ import click
 from argmap.cli import console
 from argmap.core.errors import ArgmapError
 
-FINDINGS, USAGE, ENVIRONMENT, BROKEN_PIPE, INTERRUPTED = 1, 2, 3, 141, 130
+FINDINGS, ENVIRONMENT, BROKEN_PIPE, INTERRUPTED = 1, 3, 141, 130
 """Exit status beside 0; the last two are what a shell shows for a process that the signal ends."""
 
 

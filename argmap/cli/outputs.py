@@ -72,7 +72,10 @@ def refuse_binary_to_terminal(format: str, outputs: Sequence[str]) -> None:
     Raises:
         click.UsageError: They would.
     """
-    if format in {"png", "pdf"} and "-" in outputs and sys.stdout.isatty():
+    from argmap.renderers import PICTURES
+
+    is_binary = format in PICTURES and PICTURES[format].is_binary
+    if is_binary and "-" in outputs and sys.stdout.isatty():
         raise click.UsageError(
             f"A {format.upper()} is nothing to read: name a file with -o, or send it through a pipe."
         )

@@ -11,8 +11,8 @@ import click
 def progress(label: str, number: int, *, shown: bool) -> Iterator[Callable[[], object]]:
     """Give a function to call after each file.
 
-    Several files get a bar. One file gets the label alone: it ends in a carriage return instead of a line break, so
-    that whatever the command says next takes its place.
+    Several files get a bar. One file gets the label alone: whatever the command says next takes its place, and if it
+    says nothing, the label goes in the end.
 
     Args:
         label: What is being done, shorter than anything that the command may say afterwards.
@@ -24,7 +24,11 @@ def progress(label: str, number: int, *, shown: bool) -> Iterator[Callable[[], o
     elif number == 1:
         sys.stderr.write(f"{label}\r")
         sys.stderr.flush()
-        yield lambda: None
+        try:
+            yield lambda: None
+        finally:
+            sys.stderr.write(f"{' ' * len(label)}\r")
+            sys.stderr.flush()
     else:
         with click.progressbar(length=number, label=label, file=sys.stderr) as bar:
             yield lambda: bar.update(1)

@@ -189,7 +189,7 @@ def _heading(words: str, width: float) -> tuple[TextLine, ...]:
 def _fitted(map: ArgumentMap, style: Style, page: Page, words: str) -> Composition:
     """Take the first way to draw the map that can be read at the page; else the one that is read best."""
     best: tuple[float, Scene, list[str]] | None = None
-    for sketch in _sketches(map, style, page):
+    for sketch in _sketches(map, style):
         drawing, notes = _draw(map, style, sketch)
         natural = _framed(map, style, drawing, words)
         if sketch.view != _view(style):
@@ -208,12 +208,13 @@ def _fitted(map: ArgumentMap, style: Style, page: Page, words: str) -> Compositi
     return Composition(scene, (*notes, f"the smallest text is {told} pt at this page, under {LEAST:g} pt: {advice}"))
 
 
-def _sketches(map: ArgumentMap, style: Style, page: Page) -> Iterator[_Sketch]:
-    """The ways to draw a map for a page, best first."""
-    if _view(style) == "map" and len(map.claims) <= _LARGE_FIT:
+def _sketches(map: ArgumentMap, style: Style) -> Iterator[_Sketch]:
+    """The ways to draw a map for a page, best first; of a map that fits no page, only the most compact one."""
+    is_large = len(map.claims) > _LARGE_FIT
+    if _view(style) == "map" and not is_large:
         directions: tuple[DirectionName, ...] = ("down", "right") if style.direction == "auto" else (style.direction,)
         yield from (_Sketch("map", direction, style.wrap) for direction in directions)
         if style.wrap is None:
             yield from (_Sketch("map", direction, 22) for direction in directions)
-    for deepest, columns, width in _TREES:
+    for deepest, columns, width in _TREES[-1:] if is_large else _TREES:
         yield _Sketch("tree", "auto", style.wrap or width, deepest, columns)

@@ -3,8 +3,7 @@
 All lengths are in points; x runs to the right and y runs down.
 """
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 EdgeKind: TypeAlias = Literal["support", "attack", "conflict", "answer"]
@@ -169,7 +168,3 @@ class Scene:
     def scale(self) -> float:
         """How many points on the page one point of the drawing is."""
         return self.width / self.box[2]
-
-    def to_json(self) -> str:
-        """The whole scene as JSON, for snapshots."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1)

@@ -25,9 +25,9 @@ def _pdf(drawing: Drawing) -> bytes:
 PICTURES: Registry[Picture] = Registry(
     "picture format",
     [
-        Picture("svg", "Scalable Vector Graphics", (".svg",), "image/svg+xml", False, _svg),
-        Picture("png", "Portable Network Graphics", (".png",), "image/png", True, _png),
-        Picture("pdf", "Portable Document Format, one cropped page", (".pdf",), "application/pdf", True, _pdf),
+        Picture("svg", "Scalable Vector Graphics", (".svg",), False, _svg),
+        Picture("png", "Portable Network Graphics", (".png",), True, _png),
+        Picture("pdf", "Portable Document Format, one cropped page", (".pdf",), True, _pdf),
     ],
     name=lambda item: item.name,
 )

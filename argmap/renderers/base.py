@@ -33,7 +33,6 @@ class Picture:
         name: What `--format` calls it.
         title: What a list of formats says of it.
         suffixes: File name endings, the usual one first, each with its dot.
-        media_type: As in MIME.
         is_binary: False if the bytes are UTF-8 text.
         encode: Drawing to the bytes of a file; the same drawing always gives the same bytes.
     """
@@ -41,6 +40,5 @@ class Picture:
     name: str
     title: str
     suffixes: tuple[str, ...]
-    media_type: str
     is_binary: bool
     encode: Callable[[Drawing], bytes]

@@ -16,7 +16,7 @@ def in_time(layers: Layers, seconds: float) -> list[float] | None:
     """
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "argmap.diagram.layout.worker"],
+            [sys.executable, "-P", "-m", "argmap.diagram.layout.worker"],  # -P: never a module of the folder we are in
             input=json.dumps(asdict(layers)).encode("ascii"),
             capture_output=True,
             timeout=seconds,
