@@ -77,6 +77,8 @@ class Claim:
         cites: Where it was said.
         implicit: True for a premise that the reasoning needs and that nobody states.
         score: Base score, how credible it is before arguments, in [0, 1]; None if not given.
+        assumed: Whether it stands by itself until it is attacked; None if not given: then it does if nothing supports
+            it.
         tags: Free labels.
         note: A remark for readers of the file.
         link: An address that the drawn claim leads to.
@@ -91,6 +93,7 @@ class Claim:
     cites: tuple[Citation, ...] = ()
     implicit: bool = False
     score: float | None = None
+    assumed: bool | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
     link: str | None = None
@@ -113,6 +116,7 @@ class Relation:
         target: Id of a claim, or of a relation: then an attack is an undercut.
         named: Whether the id was given in the file.
         scheme: Name of the argumentation scheme (Walton, Reed & Macagno 2008), or None.
+        weight: How much of its premises' strength it passes on, in [0, 1]; None if not given: then all of it.
         by: Ids of the speakers who draw the connection.
         cites: Where it is drawn.
         tags: Free labels.
@@ -125,6 +129,7 @@ class Relation:
     target: str
     named: bool = False
     scheme: str | None = None
+    weight: float | None = None
     by: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
