@@ -22,6 +22,7 @@ PLAIN_WORDS = "tram the town no on 1.0 2024-05-02 ~ null ключ 論点 حجة 
 TRICKY_WORDS = "# <b> ' \" \\ *x &x [z] {q} % @ ` | > !t ?"
 WORDS = st.sampled_from([*PLAIN_WORDS.split(), *TRICKY_WORDS.split(), "a: b", "- y"])
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join).map(str.strip).filter(bool)
+SHARES = st.none() | st.sampled_from([0.0, 0.25, 1.0])
 IDS = ["a", "b", "c", "d", "no", "on", "1.0", "2024-05-02", "мост", "x-1", "y_2", "z.3", "null"]
 
 
@@ -61,7 +62,8 @@ def maps(draw, max_claims=10):
             by=draw(some(speakers)),
             cites=draw(cites),
             implicit=draw(st.booleans()),
-            score=draw(st.none() | st.sampled_from([0.0, 0.25, 1.0])),
+            score=draw(SHARES),
+            assumed=draw(st.sampled_from([None, None, True, False])),
             tags=draw(tags),
             note=draw(maybe),
             link=draw(st.none() | st.just("https://example.org/a?b=1&c=2")),
@@ -103,6 +105,6 @@ def _relations(draw, ids, speakers, cites, tags):
         scheme = draw(st.none() | st.just("expert-opinion"))
         note = draw(st.none() | TEXTS)
         made[name] = Relation(
-            name, kind, premises, target, named, scheme, draw(speakers), draw(cites), draw(tags), note
+            name, kind, premises, target, named, scheme, draw(SHARES), draw(speakers), draw(cites), draw(tags), note
         )
     return tuple(made.values())

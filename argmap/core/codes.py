@@ -93,6 +93,8 @@ LEDGER: dict[str, Entry] = {
     "title-says-no-more": Entry("AM408", _A),
     # AM5: evaluation
     "score-out-of-range": Entry("AM501", _E),
+    "weight-out-of-range": Entry("AM502", _E),
+    "unfounded-claim": Entry("AM503", _W),
     # AM9: configuration and suppression
     "invalid-configuration": Entry("AM901", _E),
     "unused-suppression": Entry("AM902", _W),

@@ -61,7 +61,8 @@ def _does(item: Relation) -> str:
 
 def _fix(item: Relation, first: Relation) -> Fix | None:
     """Take the second one out of its list, if it is a bare id; not where something refers to it."""
-    bare = not (item.named or item.scheme or item.by or item.cites or item.tags or item.note or len(item.premises) > 1)
+    says_more = (item.named, item.scheme, item.weight is not None, item.by, item.cites, item.tags, item.note)
+    bare = not any(says_more) and len(item.premises) == 1
     span, before = place(item, "target"), place(first, "target")
     if not bare or span is None or span == before or span != item.spans.get("relation", span):
         return None

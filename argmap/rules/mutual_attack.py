@@ -3,7 +3,8 @@
 ## Why
 
 Two claims that exclude each other are one symmetric conflict: `conflicts:` says so once and is drawn as one line.
-This is advice: two attacks for different reasons, each with a scheme or a citation of its own, are not reported.
+This is advice: two attacks for different reasons, each with a scheme or a citation of its own, are not reported, nor
+are two of different weight.
 
 ## Example
 
@@ -41,7 +42,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         pair = (item.premises[0], item.target)
         seen.setdefault(pair, item)
         back = seen.get((item.target, item.premises[0]))
-        if back is None or back is item or pair in told or pair[0] == pair[1]:
+        if back is None or back is item or pair in told or pair[0] == pair[1] or back.weight != item.weight:
             continue
         told |= {pair, (item.target, item.premises[0])}
         yield finding(

@@ -24,24 +24,17 @@ claims:
 
 from collections.abc import Iterator
 
-from argmap.core.diagnostics import Diagnostic, finding
-from argmap.rules.base import Context, Rule, ask, place, rename
+from argmap.core.diagnostics import Diagnostic
+from argmap.rules.base import Context, Rule
+from argmap.rules.unit_interval import out_of_range
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Scores below 0 or above 1."""
     for claim in context.map.claims:
-        if claim.score is None or 0 <= claim.score <= 1:
-            continue
-        span = place(claim, "score")
-        as_share = f"{claim.score / 100:.4g}" if 10 <= claim.score <= 100 else None
-        yield finding(
-            "score-out-of-range",
-            f"the score of `{claim.id}` is {claim.score:g}; a score lies between 0 and 1",
-            span,
-            help=ask(as_share),
-            fix=rename(span, span.text, as_share) if span and "score" in claim.spans else None,
-        )
+        found = out_of_range("score-out-of-range", claim, "score", claim.score)
+        if found:
+            yield found
 
 
 RULE = Rule("score-out-of-range", check, __doc__ or "")

@@ -1,12 +1,16 @@
 """Laws of the rules: no map makes them fail, places lie inside the text, safe fixes clear what they are for."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.core.codes import LEDGER
 from argmap.core.diagnostics import Severity, apply_edits, in_file_order
+from argmap.core.foundation import founded_claims
+from argmap.core.graph import MapGraph
 from argmap.core.model import (
     ArgumentMap,
     Citation,
@@ -59,6 +63,7 @@ CLAIMS = st.builds(
     PLACES,
     st.booleans(),
     st.none() | st.floats(),
+    st.none() | st.booleans(),
     LISTS,
 )
 RELATIONS = st.builds(
@@ -69,6 +74,7 @@ RELATIONS = st.builds(
     NAMES,
     st.booleans(),
     st.none() | st.sampled_from(["sign", "Sign", "nosuch", ""]),
+    st.none() | st.floats(),
     LISTS,
     PLACES,
     LISTS,
@@ -111,6 +117,34 @@ def test_a_map_whose_references_lead_somewhere_has_none_that_do_not(argument_map
     found = {item.name for item in check(Context.of(argument_map))}
     unknown = {"unknown-question", "unknown-speaker", "unknown-source", "unknown-group", "unknown-member"}
     assert not found & {*unknown, "unknown-scheme", "unknown-reference", "undercut-of-nothing", "invalid-id"}
+
+
+@st.composite
+def webs_of_support(draw):
+    """A map of a few claims with many supports, none of a claim for itself; most have circles."""
+    names = "abcdef"
+    claims = tuple(Claim(name, "So.", assumed=draw(st.sampled_from([None, None, None, True, False]))) for name in names)
+    ends = st.lists(st.sampled_from(names), min_size=2, max_size=3, unique=True).map(tuple)
+    found = draw(st.lists(ends, max_size=12, unique=True))
+    return ArgumentMap(
+        claims=claims,
+        relations=tuple(Relation(str(item), RelationKind.SUPPORT, item[1:], item[0]) for item in found),
+    )
+
+
+@given(webs_of_support())
+def test_every_claim_without_foundation_is_named_and_assuming_the_causes_mends_it(argument_map):
+    found = unfounded_findings(argument_map)
+    told = [name for item in found for name in re.findall("`(.+?)`", " ".join((item.message, *item.notes)))]
+    founded = founded_claims(MapGraph(argument_map))
+    assert sorted(told) == sorted(claim.id for claim in argument_map.claims if claim.id not in founded)
+    causes = {name for item in found for name in re.findall("`(.+?)`", item.message)}
+    claims = tuple(replace(claim, assumed=True) if claim.id in causes else claim for claim in argument_map.claims)
+    assert unfounded_findings(replace(argument_map, claims=claims)) == []
+
+
+def unfounded_findings(argument_map):
+    return [item for item in check(Context.of(argument_map)) if item.name == "unfounded-claim"]
 
 
 # files

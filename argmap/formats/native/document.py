@@ -16,6 +16,10 @@ _TYPED = {"type": ["string", "number"]}
 Text = Annotated[str, WithJsonSchema(_TYPED)]
 Name = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({**_TYPED, "minLength": 1})]
 Truth = Annotated[Literal["true", "false"], WithJsonSchema({"type": "boolean"})]
+Share = Annotated[
+    float | None, Field(allow_inf_nan=False), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+]
+"""A number from 0 to 1. One outside is read as well, and left to the rules."""
 
 
 def _listed(value: Any) -> Any:
@@ -101,12 +105,16 @@ class _Remarks(_Form):
     note: Text | None = Field(None, description="A remark for readers of this file; it is not drawn.")
 
 
+_WEIGHT = "How much of its premises' strength it passes on, from 0 to 1; all of it if nothing is said."
+
+
 class ConflictForm(_Remarks):
     """The other end of a symmetric conflict, in long form."""
 
     to: Name = Field(description="Id of the claim that this one is in conflict with.")
     id: Name | None = Field(None, description="A name for the relation, so that an undercut can refer to it.")
     scheme: Text | None = Field(None, description="Pattern of reasoning, such as `expert-opinion`.")
+    weight: Share = Field(None, description=_WEIGHT)
     by: Names = Field(default_factory=list, description="Who draws the connection: speaker id or ids.")
 
 
@@ -142,9 +150,11 @@ class ClaimForm(_Remarks):
     answers: Names = Field(default_factory=list, description="Question or questions to which this is a position.")
     by: Names = Field(default_factory=list, description="Who holds it: speaker id or ids.")
     implicit: Truth = Field("false", description="True for a premise that the reasoning needs and nobody states.")
-    score: Annotated[
-        float | None, Field(allow_inf_nan=False), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
-    ] = Field(None, description="Base score: how credible it is before arguments, from 0 to 1.")
+    score: Share = Field(None, description="Base score: how credible it is before arguments, from 0 to 1.")
+    assumed: Truth | None = Field(
+        None,
+        description="Whether it stands by itself until it is attacked; by default it does if nothing supports it.",
+    )
     link: Text | None = Field(None, description="An address that the drawn claim leads to.")
     supports: Targets = Field(default_factory=list, description="What this claim is a reason for.")
     attacks: Targets = Field(
@@ -162,6 +172,7 @@ class RelationForm(_Remarks):
     target: Name = Field(description="Id of a claim, or of a relation that is undercut.")
     id: Name | None = Field(None, description="A name, so that an undercut can refer to it.")
     scheme: Text | None = Field(None, description="Pattern of reasoning, such as `expert-opinion`.")
+    weight: Share = Field(None, description=_WEIGHT)
     by: Names = Field(default_factory=list, description="Who draws the connection: speaker id or ids.")
 
 

@@ -49,8 +49,16 @@ _SYNONYMS = {
     "premise": "premises",
     "type": "kind",
     "version": "argmap",
+    "assumption": "assumed",
+    "score": "weight",
+    "base-score": "score",
+    "base_score": "score",
     "name": "title",
 }
+
+
+_OF_RELATIONS = frozenset(field.alias or name for name, field in forms.TargetForm.model_fields.items())
+"""Fields of a relation in a claim; where they are out of place, the nearest other field is not what was meant."""
 
 
 class Problem(NamedTuple):
@@ -117,8 +125,7 @@ def _form_of(path: Path) -> type[BaseModel]:
 def _unknown_field(source: SourceFile, key: Scalar | None, node: Node, problem: Problem) -> Diagnostic:
     word = str(problem.path[-1])
     known = [field.alias or name for name, field in _form_of(problem.path).model_fields.items()]
-    synonym = _SYNONYMS.get(word.casefold())
-    meant = synonym if synonym in known else did_you_mean(word, known)
+    meant = _meant_field(word, known)
     at = key or node
     place = Span(source, at.start, at.end)
     fix = None
@@ -126,12 +133,25 @@ def _unknown_field(source: SourceFile, key: Scalar | None, node: Node, problem: 
         fix = Fix(f"Rename the field to `{meant}`", (Edit(place, meant),), safe=False)
     if meant:
         hint = f"did you mean `{meant}`?"
+    elif word in _OF_RELATIONS and _form_of(problem.path) is forms.ClaimForm:
+        hint = f"`{word}` is a field of a relation, in its long form: `supports: {{to: ..., {word}: ...}}`"
     elif " " in word and isinstance(node, Scalar) and node.is_null:
         hint = "inside `{ }`, a text with a comma needs quotes"
     else:
         hint = f"the fields are {', '.join(f'`{name}`' for name in known)}"
     where = "at the top of the file" if len(problem.path) == 1 else "here"
     return finding("unknown-field", f"there is no field `{word}` {where}", place, help=hint, fix=fix)
+
+
+def _meant_field(word: str, known: list[str]) -> str | None:
+    """The field that a word stands for, or is a slip for; none for one that has its place in a relation."""
+    synonym = _SYNONYMS.get(word.casefold())
+    if synonym in known:
+        return synonym
+    if word in _OF_RELATIONS:
+        return None
+    letters = sorted(word.casefold())
+    return next((name for name in known if sorted(name) == letters), None) or did_you_mean(word, known)
 
 
 def _missing_field(source: SourceFile, tree: Table, problem: Problem) -> Diagnostic:

@@ -42,15 +42,17 @@ claims:
   ridership:
     text: At least 8,000 people ride each day.
     implicit: true
-    supports: {to: tram, with: [faster], id: demand, scheme: cause-to-effect, by: mayor}
+    supports: {to: tram, with: [faster], id: demand, scheme: cause-to-effect, weight: 0.75, by: mayor}
   remote-work:
     text: Half of the commuters now work from home.
     attacks: [demand, faster->tram]
   cost: {text: It costs too much., kind: argument, attacks: tram, score: 0.8, tags: [money], link: "https://example.org"}
+  paid: {text: The line pays for itself., assumed: false}
+  law-says-so: {text: The law asks for it., assumed: true, supports: paid}
   bus: A bus would do.
 relations:
   - {kind: conflict, premises: bus, target: tram}
-  - {kind: attack, premises: [cost], target: faster + ridership -> tram, id: too-dear, note: A remark.}
+  - {kind: attack, premises: [cost], target: faster + ridership -> tram, id: too-dear, weight: 0, note: A remark.}
 groups:
   money: [cost]
   all: {title: Everything, members: [tram, build], parent: money}
@@ -87,6 +89,8 @@ def test_every_field_arrives():
     assert found.claim["ridership"].implicit
     assert found.claim["cost"].kind is ClaimKind.ARGUMENT
     assert found.claim["cost"].score == 0.8
+    assert [found.claim[name].assumed for name in ("cost", "paid", "law-says-so")] == [None, False, True]
+    assert [found.relation[name].weight for name in ("demand", "too-dear", "bus -> tram")] == [0.75, 0.0, None]
     assert found.group["all"].parent == "money"
     assert found.group["money"].members == ("cost",)
 
@@ -99,6 +103,7 @@ def test_relations_in_all_their_forms():
         ("remote-work -> demand", RelationKind.ATTACK, ("remote-work",), "demand"),
         ("remote-work -> faster -> tram", RelationKind.ATTACK, ("remote-work",), "faster -> tram"),
         ("cost -> tram", RelationKind.ATTACK, ("cost",), "tram"),
+        ("law-says-so -> paid", RelationKind.SUPPORT, ("law-says-so",), "paid"),
         ("bus -> tram", RelationKind.CONFLICT, ("bus",), "tram"),
         ("too-dear", RelationKind.ATTACK, ("cost",), "demand"),
     ]
@@ -120,6 +125,9 @@ def test_relations_in_all_their_forms():
         (lambda m: m.relation["demand"], "premises.1", "faster"),
         (lambda m: m.relation["demand"], "target", "tram"),
         (lambda m: m.relation["demand"], "scheme", "cause-to-effect"),
+        (lambda m: m.relation["demand"], "weight", "0.75"),
+        (lambda m: m.relation["too-dear"], "weight", "0"),
+        (lambda m: m.claim["paid"], "assumed", "false"),
         (lambda m: m.relation["cost -> tram"], "premises.0", "cost"),
         (lambda m: m.relation["cost -> tram"], "id", "tram"),
         (lambda m: m.relation["remote-work -> demand"], "target", "demand"),
@@ -249,6 +257,20 @@ def test_windows_line_ends_and_characters_beyond_the_basic_plane_keep_the_places
         ("argmap: 1\nclaims:\n  a: {text: A., score: high}\n", (3, 24), "wrong-type", None),
         ("argmap: 1\nclaims:\n  a: {text: A., score: .nan}\n", (3, 24), "wrong-type", None),
         ("argmap: 1\nclaims:\n  a: {text: A., implicit: yes}\n", (3, 27), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., assumed: yes}\n", (3, 26), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., assumed: [true]}\n", (3, 26), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., assume: true}\n", (3, 17), "unknown-field", "did you mean `assumed`"),
+        ("argmap: 1\nclaims:\n  a: {text: A., supports: {to: a, weight: .inf}}\n", (3, 43), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., conflicts: {to: b, weight: much}}\n", (3, 44), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., attacks: [{to: a, wieght: 1}]}\n", (3, 35), "unknown-field", "`weight`"),
+        ("argmap: 1\nclaims:\n  a: {text: A., attacks: {to: a, score: 1}}\n", (3, 34), "unknown-field", "`weight`"),
+        ("argmap: 1\nclaims:\n  a: {text: A., weight: 1}\n", (3, 17), "unknown-field", "`supports: {to: ..., weight: "),
+        (
+            "argmap: 1\nrelations:\n  - {kind: support, premises: a, target: b, weight: heavy}\n",
+            (3, 53),
+            "wrong-type",
+            None,
+        ),
         ("argmap: 1\nclaims:\n  a: {text: A., kind: argumnt}\n", (3, 23), "wrong-type", "did you mean `argument`"),
         ("argmap: 1\nclaims:\n  a: {text: A., cites: b#page3}\n", (3, 24), "wrong-type", "study#p3"),
         ("argmap: 1\nsources: {s: {title: S, paragraphs: 0}}\n", (2, 37), "wrong-type", None),
@@ -373,6 +395,9 @@ def test_the_schema_accepts_what_the_reader_accepts_and_flags_typos():
         {**core, "claim": {}},
         {**core, "claims": {"a": {"text": "A.", "suports": "b"}}},
         {**core, "claims": {"a": {"text": "A.", "score": 2}}},
+        {**core, "claims": {"a": {"text": "A.", "assumed": "yes"}}},
+        {**core, "claims": {"a": {"text": "A.", "supports": {"to": "a", "weight": 2}}}},
+        {**core, "relations": [{"kind": "attack", "premises": "a", "target": "b", "weight": -1}]},
         {**core, "claims": {"a": {"title": "A"}}},
         {**core, "argmap": 2},
         {"claims": {}},

@@ -126,6 +126,8 @@ def test_suggestions_are_not_safe():
     assert fixed("unknown-reference", text, safe=False) == text.replace("'tarm'", "'tram'")
     text = HEAD + "  b: {text: Two., score: 80}\n"
     assert fixed("score-out-of-range", text, safe=False) == text.replace("80", "0.8")
+    text = HEAD + "  b: {text: Two., supports: {to: a, weight: 65}}\n"
+    assert fixed("weight-out-of-range", text, safe=False) == text.replace("65", "0.65")
 
 
 def test_a_name_that_needs_quotes_is_not_suggested_as_an_edit():

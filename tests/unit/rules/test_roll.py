@@ -14,7 +14,17 @@ from tests.unit.rules.rule_cases import Case, blocks, cases_of, findings, names_
 READ_ELSEWHERE = {"unreadable-file", "too-large", "invalid-configuration"}
 """Their pages show no map: the finding is about bytes, about size, or about the configuration."""
 
-HOUSEHOLD = {"__init__", "base", "definitions", "likeness", "paragraphs", "removal", "suppressions", "wording"}
+HOUSEHOLD = {
+    "__init__",
+    "base",
+    "definitions",
+    "likeness",
+    "paragraphs",
+    "removal",
+    "suppressions",
+    "unit_interval",
+    "wording",
+}
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 
