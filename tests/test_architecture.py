@@ -17,13 +17,13 @@ FLOORS = [
     {"api"},
     {"pipeline"},
     {"project"},
-    {"formats", "rules", "renderers", "reporters"},
+    {"formats", "rules", "renderers", "reporters", "semantics"},
     {"diagram"},
     {"core"},
 ]
 """Rooms from top to bottom; rooms on one floor do not know each other. `argmap/__init__.py` is the front door."""
 
-HEAVY = ("pydantic", "yaml", "pygraphviz", "graphviz", "fontTools", "typst", "resvg_py", "igraph", "wcwidth")
+HEAVY = ("pydantic", "yaml", "pygraphviz", "graphviz", "fontTools", "typst", "resvg_py", "igraph", "wcwidth", "clingo")
 
 
 def floor_of(module: str) -> int:

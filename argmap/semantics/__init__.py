@@ -1,0 +1,1 @@
+"""What stands, and how strongly: the semantics of maps. The rolls are in `acceptance`, `strength` and `readings`."""
