@@ -1,14 +1,16 @@
 """What a card says, and how large it must be: claims, questions, references to cards drawn elsewhere."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.links import is_safe_link
 from argmap.core.model import ArgumentMap, Citation, Claim, ClaimKind, Question
 from argmap.diagram.measure import clean
 from argmap.diagram.scene import Card, CardKind, TextLine
 from argmap.diagram.typography import ROLES, line
+from argmap.diagram.verdict import BADGE_ROOM, GAUGE_GAP, number, said
 from argmap.diagram.wrap import wrap
 
 Labels: TypeAlias = Literal["title", "text", "both"]
@@ -23,6 +25,10 @@ BADGE = 26.0
 """Room that a question keeps at its left for its sign."""
 
 _LEAST_PILL = 36.0
+_GAUGE = 110.0
+"""Length of the bar of a strength, where the card is wide enough."""
+_NUMBER = 21.0
+"""Room for the number of a strength."""
 _LETTER = 5.95
 """Mean width of a letter of running text, in points."""
 
@@ -34,6 +40,7 @@ class Draft:
     Attributes:
         lines: Its lines, set from the card's own top left corner.
         stance: Stance toward the thesis.
+        label, strength: What an evaluation says of it, or None.
     """
 
     id: str
@@ -45,6 +52,8 @@ class Draft:
     implicit: bool
     summary: str
     link: str | None
+    label: Label | None = None
+    strength: float | None = None
 
     def at(self, x: float, y: float, width: float | None = None, height: float | None = None) -> Card:
         """Put the card with its top left corner at (x, y), as large as its words need or larger."""
@@ -66,6 +75,8 @@ class Draft:
             self.implicit,
             self.summary,
             self.link,
+            self.label,
+            self.strength,
         )
 
 
@@ -77,16 +88,19 @@ class CardMaker:
         map: Whose names and sources are told.
         labels: What a claim says: its title, its text or both. A claim without a title always says its text.
         wrap: Width of the text in characters, about.
+        labelling: What an evaluation says of the claims, or None.
     """
 
     map: ArgumentMap
     labels: Labels = "both"
     wrap: int = 30
+    labelling: Labelling | None = None
 
     @property
     def width(self) -> float:
-        """Width of the cards in points."""
-        return round(self.wrap * _LETTER + PAD_LEFT + PAD_RIGHT)
+        """Width of the cards in points: with badges all are wider, so that titles break where they do without."""
+        badge = BADGE_ROOM if self.labelling and self.labelling.labels else 0.0
+        return round(self.wrap * _LETTER + PAD_LEFT + PAD_RIGHT + badge)
 
     def claim(self, claim: Claim, stance: str) -> Draft:
         """Draft the card of a claim."""
@@ -106,10 +120,14 @@ class CardMaker:
         elif meta:
             parts.append((meta, "meta"))
         width = self.width
-        lines, height = _set(parts, width, PAD_LEFT, PAD_RIGHT)
-        summary = _summary(title, text, meta)
+        label, strength = self._verdict(claim)
+        lines, height = _set(parts, width, PAD_LEFT, PAD_RIGHT, reserved=BADGE_ROOM if label else 0.0)
+        if strength is not None:
+            lines, height = _with_strength(lines, height, width, strength)
+        summary = self._told(claim, _summary(title, text, meta))
         kind: CardKind = "argument" if claim.kind is ClaimKind.ARGUMENT else "claim"
-        return Draft(claim.id, kind, width, height, lines, stance, claim.implicit, summary, safe_link(claim.link))
+        link = safe_link(claim.link)
+        return Draft(claim.id, kind, width, height, lines, stance, claim.implicit, summary, link, label, strength)
 
     def question(self, question: Question, width: float | None = None) -> Draft:
         """Draft the pill of a question, as wide as a card unless a width is given."""
@@ -124,14 +142,31 @@ class CardMaker:
     def reference(self, claim: Claim, stance: str) -> Draft:
         """Draft the small card that stands where a claim counts again."""
         words = f"see {_shortened(clean(claim.label), self.wrap * 2)}"
-        lines, height = _set([(words, "reference")], self.width, PAD_LEFT, PAD_RIGHT, top=5.0, bottom=6.0)
-        summary = _summary(clean(claim.title or ""), clean(claim.text), "")
-        return Draft(claim.id, "reference", self.width, height, lines, stance, False, summary, None)
+        label, strength = self._verdict(claim)
+        reserved = BADGE_ROOM if label else 0.0 if strength is None else _NUMBER
+        lines, height = _set(
+            [(words, "reference")], self.width, PAD_LEFT, PAD_RIGHT, top=5.0, bottom=6.0, reserved=reserved
+        )
+        if strength is not None:
+            told = line(number(strength), "strength", 0.0, lines[0].y)
+            lines = (*lines, replace(told, x=round(self.width - PAD_RIGHT - told.width, 2)))
+        summary = self._told(claim, _summary(clean(claim.title or ""), clean(claim.text), ""))
+        return Draft(claim.id, "reference", self.width, height, lines, stance, False, summary, None, label, strength)
 
     def notice(self, words: str) -> Draft:
         """Draft a card that is no part of the map, such as the one of an empty map."""
         lines, height = _set([(words, "body")], self.width, PAD_LEFT, PAD_RIGHT)
         return Draft("", "notice", self.width, height, lines, "none", False, words, None)
+
+    def _verdict(self, claim: Claim) -> tuple[Label | None, float | None]:
+        if self.labelling is None:
+            return None, None
+        return self.labelling.labels.get(claim.id), self.labelling.strengths.get(claim.id)
+
+    def _told(self, claim: Claim, summary: str) -> str:
+        """The text of a card with what an evaluation says of it."""
+        words = said(self.labelling, claim.id)
+        return f"{summary} — {words}" if words else summary
 
     def _meta(self, claim: Claim) -> str:
         names = [clean(self.map.speaker[key].name) if key in self.map.speaker else clean(key) for key in claim.by]
@@ -157,18 +192,30 @@ def _set(
     *,
     top: float = PAD_TOP,
     bottom: float = PAD_BOTTOM,
+    reserved: float = 0.0,
 ) -> tuple[tuple[TextLine, ...], float]:
-    """Set paragraphs under each other; return the lines and the height of it all."""
+    """Set paragraphs under each other, the first line shorter; return the lines and the height of it all."""
     lines: list[TextLine] = []
     y = top
     for text, role in parts:
         style = ROLES[role]
         if lines and role in {"meta", "implicit"}:
             y += META_GAP
-        for words in wrap(text, style.face, style.size, width - left - right):
+        for words in wrap(text, style.face, style.size, width - left - right, 0.0 if lines else reserved):
             lines.append(line(words, role, left, y + style.leading * 0.5 + style.size * 0.34))
             y += style.leading
     return tuple(lines), round(y + bottom, 2)
+
+
+def _with_strength(
+    lines: tuple[TextLine, ...], height: float, width: float, strength: float
+) -> tuple[tuple[TextLine, ...], float]:
+    """Set the number of a strength under the lines, right of the room for its bar."""
+    style = ROLES["strength"]
+    bar = min(_GAUGE, width - PAD_LEFT - PAD_RIGHT - GAUGE_GAP - _NUMBER)
+    top = height - PAD_BOTTOM + 1.5 * META_GAP
+    told = line(number(strength), "strength", PAD_LEFT + bar + GAUGE_GAP, top + style.leading * 0.5 + style.size * 0.34)
+    return (*lines, told), round(top + style.leading + PAD_BOTTOM, 2)
 
 
 def _lowered(lines: tuple[TextLine, ...], down: float) -> tuple[TextLine, ...]:

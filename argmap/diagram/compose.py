@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal, TypeAlias
 
+from argmap.core.labelling import Labelling
 from argmap.core.model import ArgumentMap
 from argmap.diagram import outline
 from argmap.diagram.cards import CardMaker, Labels
@@ -20,6 +21,7 @@ from argmap.diagram.plan import Plan, make_plan, with_narrow_questions
 from argmap.diagram.scene import Scene, TextLine
 from argmap.diagram.tree_view import DEEPEST, draw_tree
 from argmap.diagram.typography import ROLES, line
+from argmap.diagram.verdict import marked, relevant, with_lively_trunks
 from argmap.diagram.wrap import wrap
 
 ViewName: TypeAlias = Literal["map", "tree"]
@@ -96,12 +98,14 @@ class _Sketch:
     columns: int = 1
 
 
-def compose(map: ArgumentMap, style: Style | None = None) -> Composition:
+def compose(map: ArgumentMap, style: Style | None = None, labelling: Labelling | None = None) -> Composition:
     """Draw a map.
 
     Args:
         map: Any map, with faults or without; relations with an end that is not in it are left out.
         style: How it is to be drawn.
+        labelling: What an evaluation says of its claims and relations, to be shown with them; ids that it lacks stay
+            unmarked, and ids that the map lacks are ignored.
 
     Returns:
         The picture with notes for the user.
@@ -109,26 +113,27 @@ def compose(map: ArgumentMap, style: Style | None = None) -> Composition:
     Raises:
         ArgmapError: The font or the asked engine is not there.
     """
-    style = style or Style()
-    words = "\n".join(clean(row) for row in outline.plain_text(outline.outline(map)).split("\n"))
+    style, labelling = style or Style(), relevant(map, labelling)
+    words = "\n".join(clean(row) for row in outline.plain_text(outline.outline(map), labelling).split("\n"))
     if style.fit is None:
-        drawing, notes = _draw(map, style, _Sketch(_view(style), style.direction, style.wrap))
-        return Composition(_framed(map, style, drawing, words), tuple(notes))
-    return _fitted(map, style, style.fit, words)
+        drawing, notes = _draw(map, style, _Sketch(_view(style), style.direction, style.wrap), labelling)
+        return Composition(_framed(map, style, drawing, words, labelling), tuple(notes))
+    return _fitted(map, style, style.fit, words, labelling)
 
 
 def _view(style: Style) -> ViewName:
     return "tree" if style.engine == "tree" else style.view
 
 
-def _draw(map: ArgumentMap, style: Style, sketch: _Sketch) -> tuple[Drawing, list[str]]:
+def _draw(map: ArgumentMap, style: Style, sketch: _Sketch, labelling: Labelling | None) -> tuple[Drawing, list[str]]:
     usual = MAP_WRAP if sketch.view == "map" else TREE_WRAP
-    maker = CardMaker(map, style.labels, min(max(sketch.wrap or usual, NARROWEST), WIDEST))
+    maker = CardMaker(map, style.labels, min(max(sketch.wrap or usual, NARROWEST), WIDEST), labelling)
     if not map.claims and not map.questions:
         card = maker.notice(_EMPTY).at(0, 0)
         return Drawing(card.width, card.height, (card,)), []
     if sketch.view == "tree":
-        return draw_tree(map, maker, deepest=sketch.deepest, columns=sketch.columns), []
+        tree = draw_tree(map, maker, deepest=sketch.deepest, columns=sketch.columns)
+        return with_lively_trunks(marked(tree, labelling)), []
     plan = make_plan(map, maker)
     direction: Direction = natural_direction(plan) if sketch.direction == "auto" else sketch.direction
     if direction in {"right", "left"}:
@@ -136,9 +141,9 @@ def _draw(map: ArgumentMap, style: Style, sketch: _Sketch) -> tuple[Drawing, lis
     choice = choose(style.engine, style.budget)
     try:
         drawing = draw_map(map, plan, direction, choice.place)
-        return drawing, [*choice.notes, *_missing_groups(map, plan, drawing)]
+        return marked(drawing, labelling), [*choice.notes, *_missing_groups(map, plan, drawing)]
     except TooLargeError as error:
-        drawing, _ = _draw(map, style, replace(sketch, view="tree", wrap=style.wrap))
+        drawing, _ = _draw(map, style, replace(sketch, view="tree", wrap=style.wrap), labelling)
         return drawing, [*choice.notes, f"the tree is shown: {error}"]
 
 
@@ -149,14 +154,14 @@ def _missing_groups(map: ArgumentMap, plan: Plan, drawing: Drawing) -> list[str]
     return [f"not drawn as an area, because others stand among its members: {', '.join(names)}"] if names else []
 
 
-def _framed(map: ArgumentMap, style: Style, drawing: Drawing, words: str) -> Scene:
+def _framed(map: ArgumentMap, style: Style, drawing: Drawing, words: str, labelling: Labelling | None) -> Scene:
     """Put heading, legend and margins around a drawing."""
     width = max(drawing.width, _LEAST_WIDTH)
     heading = _heading(clean(map.title or "" if style.heading is None else style.heading), width)
     top = _MARGIN + (len(heading) * ROLES["heading"].leading + 16 if heading else 0.0)
     drawing = moved(drawing, _MARGIN, top)
     bottom = top + drawing.height
-    entries, tall = make_legend(drawing, _MARGIN, bottom + 24, width) if style.legend else ((), 0.0)
+    entries, tall = make_legend(drawing, _MARGIN, bottom + 24, width, labelling) if style.legend else ((), 0.0)
     if entries:
         bottom += 24 + tall
     width, height = round(width + 2 * _MARGIN, 2), round(bottom + _MARGIN - (8 if entries else 0), 2)
@@ -186,12 +191,12 @@ def _heading(words: str, width: float) -> tuple[TextLine, ...]:
     return tuple(line(row, "heading", _MARGIN, _MARGIN + 17 + place * style.leading) for place, row in enumerate(rows))
 
 
-def _fitted(map: ArgumentMap, style: Style, page: Page, words: str) -> Composition:
+def _fitted(map: ArgumentMap, style: Style, page: Page, words: str, labelling: Labelling | None) -> Composition:
     """Take the first way to draw the map that can be read at the page; else the one that is read best."""
     best: tuple[float, Scene, list[str]] | None = None
     for sketch in _sketches(map, style):
-        drawing, notes = _draw(map, style, sketch)
-        natural = _framed(map, style, drawing, words)
+        drawing, notes = _draw(map, style, sketch, labelling)
+        natural = _framed(map, style, drawing, words, labelling)
         if sketch.view != _view(style):
             notes = [*notes, "the tree view is shown: the map could not be read at this page"]
         for lying in orientations(page):

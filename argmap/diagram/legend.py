@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from argmap.core.labelling import Label, Labelling
 from argmap.diagram.drawing import Drawing
+from argmap.diagram.measure import clean
 from argmap.diagram.scene import LEGEND_SYMBOL, LegendEntry
 from argmap.diagram.typography import ROLES, line
+from argmap.diagram.verdict import WORDS
+from argmap.diagram.wrap import wrap
 
 _WORDS = {
     "support": "supports",
@@ -19,9 +23,17 @@ _WORDS = {
     "stance-con": "against the thesis",
     "stance-mixed": "for and against",
 }
+_EFFECTS = {
+    Label.OUT: "a relation without effect",
+    Label.UNDECIDED: "whether it takes effect is undecided",
+    Label.UNKNOWN: "whether it takes effect is not worked out",
+}
 _LINKED = "premises that count together"
 _UNDERCUT = "a step under attack"
-_NARROW = {"stance": 10.0, "junction": 10.0, "implicit": 28.0, "reference": 28.0, "answer": 28.0}
+_NARROW = {
+    "stance": 10.0, "junction": 10.0, "implicit": 28.0, "reference": 28.0, "answer": 28.0, "label": 28.0, "force": 28.0,
+    "": 0.0,
+}  # fmt: skip
 _GAP = 20.0
 _AFTER_SYMBOL = 7.0
 
@@ -57,21 +69,46 @@ def _junction_words(drawing: Drawing) -> str:
     return ", or ".join(words for words, occurs in ((_LINKED, linked), (_UNDERCUT, undercut)) if occurs) or _LINKED
 
 
-def make_legend(drawing: Drawing, x: float, y: float, width: float) -> tuple[tuple[LegendEntry, ...], float]:
+def evaluation(drawing: Drawing, labelling: Labelling | None, width: float) -> list[tuple[str, str]]:
+    """The symbols of an evaluation that occur, each with its meaning, after its name, which may take several rows."""
+    if labelling is None:
+        return []
+    labels = {card.label for card in drawing.cards}
+    effects = {edge.label for edge in drawing.edges}
+    name = " ".join(clean(labelling.title).split())
+    found = [(f"label-{label}", WORDS[label]) for label in Label if label in labels]
+    found += [(f"effect-{label}", words) for label, words in _EFFECTS.items() if label in effects]
+    heading = f"Evaluated: {name}"
+    if any(card.strength is not None for card in drawing.cards):
+        found.append(("strength", "from 0 to 1"))
+        heading = f"{name[:1].upper()}{name[1:]}"
+    if any(edge.force is not None for edge in drawing.edges):
+        found.append(("force", "the thicker a line, the more force its relation has"))
+    style = ROLES["legend-name"]
+    return [*(("", row) for row in wrap(heading, style.face, style.size, width)), *found] if found else []
+
+
+def make_legend(
+    drawing: Drawing, x: float, y: float, width: float, labelling: Labelling | None = None
+) -> tuple[tuple[LegendEntry, ...], float]:
     """Set the legend in rows no wider than `width`, from (x, y) down; return it with its height."""
     leading = ROLES["legend"].leading + 6
     entries: list[LegendEntry] = []
-    left, row = x, y
-    for symbol, words in symbols(drawing):
-        narrow = _NARROW.get(symbol.partition("-")[0], LEGEND_SYMBOL)
-        text = line(words, "legend", 0, 0)
-        room = narrow + _AFTER_SYMBOL + text.width
-        if left > x and left + room > x + width:
-            left, row = x, row + leading
-        middle = row + leading / 2
-        words_at = line(words, "legend", left + narrow + _AFTER_SYMBOL, middle + 3.5)
-        entries.append(LegendEntry(symbol, round(left, 2), round(middle, 2), narrow, words_at))
-        left += room + _GAP
+    row = y
+    for block in (evaluation(drawing, labelling, width), symbols(drawing)):
+        left = x
+        if entries and block:
+            row += leading
+        for symbol, words in block:
+            narrow, role = _NARROW.get(symbol.partition("-")[0], LEGEND_SYMBOL), "legend" if symbol else "legend-name"
+            after = _AFTER_SYMBOL if symbol else 0.0
+            room = narrow + after + line(words, role, 0, 0).width
+            if left > x and left + room > x + width:
+                left, row = x, row + leading
+            middle = row + leading / 2
+            words_at = line(words, role, left + narrow + after, middle + 3.5)
+            entries.append(LegendEntry(symbol, round(left, 2), round(middle, 2), narrow, words_at))
+            left += room + _GAP
     return tuple(entries), (row + leading - y if entries else 0.0)
 
 

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from argmap.core.graph import MapGraph
+from argmap.core.labelling import Labelling
 from argmap.core.model import ArgumentMap, Claim, Question, Relation, RelationKind
 from argmap.diagram.measure import clean
+from argmap.diagram.verdict import lost_effect, said
 
 Item: TypeAlias = Question | Claim | Relation
 
@@ -229,22 +231,25 @@ def short(item: Question | Claim, limit: int = 80) -> str:
     return f"{cut.rstrip(' ,;:.')}…"
 
 
-def plain_text(outline: Outline) -> str:
+def plain_text(outline: Outline, labelling: Labelling | None = None) -> str:
     """Tell an outline in plain indented lines, for readers who cannot see the picture.
 
     Lines deeper than twelve levels are not indented further; they say their level instead.
 
     Args:
         outline: The outline of a map.
+        labelling: What an evaluation says of its claims and relations: named first, and then told with each claim.
 
     Returns:
         One line a question or claim, without a line end after the last; empty for an empty map.
     """
     lines = []
+    if labelling and not {*labelling.labels, *labelling.strengths}.isdisjoint(node.item.id for node in outline.nodes):
+        lines.append(f"Evaluated: {_words(labelling.title)}.")
     for place, node in enumerate(outline.nodes):
         if isinstance(node.item, Relation):
             continue
-        lead = _lead(outline, place)
+        lead = _lead(outline, place, labelling)
         if node.level > _DEEPEST:
             lead = f"(level {node.level}) {lead}"
         words = f"{short(node.item)} (told elsewhere)" if node.repeat else _in_full(node.item)
@@ -252,13 +257,18 @@ def plain_text(outline: Outline) -> str:
     return "\n".join(lines)
 
 
-def _lead(outline: Outline, place: int) -> str:
+def _lead(outline: Outline, place: int, labelling: Labelling | None) -> str:
+    """What a claim does at its place, and what an evaluation says of it and of the step that it opens."""
     node = outline.nodes[place]
+    words = said(labelling, node.item.id) if isinstance(node.item, Claim) else ""
+    verdict = f" ({words})" if words else ""
     if node.role is not Role.PREMISE or node.parent is None:
-        return _HEADINGS[node.role]
-    if outline.children[node.parent][0] == place:
-        return verb(outline, node.parent)
-    return "together with"
+        return _HEADINGS[node.role] + verdict
+    if outline.children[node.parent][0] != place:
+        return f"together with{verdict}"
+    step = outline.nodes[node.parent].item
+    lost = lost_effect(step, labelling) if isinstance(step, Relation) else ""
+    return verb(outline, node.parent) + verdict + (f", {lost}" if lost else "")
 
 
 def _words(text: str) -> str:

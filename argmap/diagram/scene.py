@@ -6,6 +6,8 @@ All lengths are in points; x runs to the right and y runs down.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from argmap.core.labelling import Label
+
 EdgeKind: TypeAlias = Literal["support", "attack", "conflict", "answer"]
 CardKind: TypeAlias = Literal["claim", "argument", "question", "reference", "notice"]
 End: TypeAlias = Literal["none", "arrow", "bar"]
@@ -46,6 +48,8 @@ class Card:
         implicit: Whether nobody states it.
         summary: The whole text, as a tooltip and for screen readers.
         link: Address that it leads to, or None.
+        label: What an evaluation makes of the claim, or None.
+        strength: Its strength in [0, 1], or None.
     """
 
     id: str
@@ -59,6 +63,8 @@ class Card:
     implicit: bool = False
     summary: str = ""
     link: str | None = None
+    label: Label | None = None
+    strength: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Junction:
     x: float
     y: float
     radius: float
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ class Edge:
         mark: Centre of the sign on the line, or None.
         head: What its end wears.
         tail: What its start wears.
+        label: What an evaluation makes of the relation, or None.
+        force: Its force in [0, 1], or None.
     """
 
     id: str
@@ -94,6 +103,8 @@ class Edge:
     mark: tuple[float, float] | None = None
     head: End = "none"
     tail: End = "none"
+    label: Label | None = None
+    force: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,8 @@ class LegendEntry:
     """A symbol of the legend and what it means.
 
     Attributes:
-        symbol: An edge kind, `junction`, `question`, `implicit`, or `stance-` and a stance.
+        symbol: An edge kind, `junction`, `question`, `implicit`, or `stance-` and a stance; of an evaluation `label-`
+            or `effect-` and a label, `strength` or `force`; empty for words alone.
         x, y: Left end and middle of the symbol.
         width: Width of the symbol.
         text: What it means.

@@ -20,6 +20,8 @@ class Palette:
         mixed, none: Bars of claims that point both ways, and nowhere.
         argument: Ground of a card that sums up an argument.
         area, area_inner, area_border: Ground of groups, of groups in groups, and their border.
+        pale, pale_ground: Text and ground of a claim that falls.
+        pale_support, pale_attack, pale_conflict: Lines and signs of a relation without effect.
     """
 
     page: str
@@ -42,6 +44,11 @@ class Palette:
     area: str
     area_inner: str
     area_border: str
+    pale: str
+    pale_ground: str
+    pale_support: str
+    pale_attack: str
+    pale_conflict: str
 
     def stance(self, name: str) -> str:
         """Return the colour of a stance's bar."""
@@ -71,6 +78,11 @@ LIGHT = Palette(
     area="#f5f6f9",
     area_inner="#eceff4",
     area_border="#d9dee6",
+    pale="#636b79",
+    pale_ground="#f4f5f7",
+    pale_support="#4e9389",
+    pale_attack="#bf7150",
+    pale_conflict="#a578bc",
 )
 DARK = Palette(
     page="#12151c",
@@ -93,6 +105,11 @@ DARK = Palette(
     area="#181c25",
     area_inner="#1e2430",
     area_border="#333b49",
+    pale="#9ba4b3",
+    pale_ground="#161a22",
+    pale_support="#2f8577",
+    pale_attack="#a8684b",
+    pale_conflict="#9272a6",
 )
 PRINT = Palette(
     page="#ffffff",
@@ -115,6 +132,11 @@ PRINT = Palette(
     area="#f6f6f6",
     area_inner="#eeeeee",
     area_border="#d4d4d4",
+    pale="#5c5c5c",
+    pale_ground="#f8f8f8",
+    pale_support="#7a7a7a",
+    pale_attack="#868686",
+    pale_conflict="#808080",
 )
 
 

@@ -33,10 +33,12 @@ ROLES: Mapping[str, TextStyle] = MappingProxyType(
         "body": TextStyle(Face.REGULAR, 11.5, 15.0, "body"),
         "meta": TextStyle(Face.REGULAR, 9.5, 12.5, "soft"),
         "implicit": TextStyle(Face.ITALIC, 9.5, 12.5, "soft"),
+        "strength": TextStyle(Face.REGULAR, 9.5, 13.0, "body"),
         "question": TextStyle(Face.SEMIBOLD, 12.5, 16.0),
         "reference": TextStyle(Face.ITALIC, 10.5, 13.5, "soft"),
         "area": TextStyle(Face.SEMIBOLD, 9.5, 12.5, "soft"),
         "legend": TextStyle(Face.REGULAR, 10.0, 14.0, "soft"),
+        "legend-name": TextStyle(Face.SEMIBOLD, 10.0, 14.0, "soft"),
     }
 )
 

@@ -11,8 +11,8 @@ _OPENING = "([{「『（［｛《〈【“‘"
 _CLOSING = ")]}」』）］｝》〉】”’、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%,.:;?!"
 
 
-def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
-    """Break a text into lines no wider than `width` points.
+def wrap(text: str, face: Face, size: float, width: float, reserved: float = 0.0) -> tuple[str, ...]:
+    """Break a text into lines no wider than `width` points, the first one `reserved` points shorter.
 
     Lines break at spaces and between ideographs; a longer piece is broken between letters as a reader sees them
     (grapheme clusters). A single letter wider than the width stands on its own line.
@@ -26,14 +26,15 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     for piece, spaced in _pieces(clean(text)):
         wide = text_width(piece, face, size)
         gap = space if spaced and line else 0.0
-        if line and used + gap + wide > width:
+        room = width if lines else width - reserved
+        if line and used + gap + wide > room:
             lines.append(line)
-            line, used, gap = "", 0.0, 0.0
-        if wide <= width:
+            line, used, gap, room = "", 0.0, 0.0, width
+        if wide <= room:
             line = f"{line} {piece}" if gap else line + piece
             used += gap + wide
             continue
-        *full, line = _broken(piece, face, size, width)
+        *full, line = _broken(piece, face, size, room)
         lines.extend(full)
         used = text_width(line, face, size)
     if line:

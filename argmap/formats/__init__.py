@@ -30,8 +30,10 @@ FORMATS: Registry[Format] = Registry(
             read=_later("native", "read_json"),
             write=_later("json", "write"),
         ),
-        Format("dot", "Graphviz", (".dot", ".gv"), write=_later("dot", "write")),
-        Format("mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), write=_later("mermaid", "write")),
+        Format("dot", "Graphviz", (".dot", ".gv"), write=_later("dot", "write"), shows_labels=True),
+        Format(
+            "mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), write=_later("mermaid", "write"), shows_labels=True
+        ),
     ],
     name=lambda item: item.name,
 )

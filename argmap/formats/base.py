@@ -30,11 +30,14 @@ class Format:
         title: What a list of formats says of it.
         suffixes: File name endings, the usual one first, each with its dot.
         read: Text to map, or None if it is only written. Never raises for what is in the text.
-        write: Map to text, ending in a line end, or None if it is only read.
+        write: Map to text, ending in a line end, or None if it is only read. If `shows_labels`, it takes a `Labelling`
+            or None as a second argument.
+        shows_labels: Whether `write` has a place for what an evaluation says.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[SourceFile], Reading] | None = None
-    write: Callable[[ArgumentMap], str] | None = None
+    write: Callable[..., str] | None = None
+    shows_labels: bool = False

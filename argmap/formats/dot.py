@@ -2,23 +2,41 @@
 
 import textwrap
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Claim, Question, Relation
 from argmap.diagram.measure import clean
 from argmap.diagram.themes import LIGHT
-from argmap.formats.flow import SIGNS, Arrow, Box, Closing, Flow, Opening
+from argmap.diagram.verdict import bounded
+from argmap.formats.flow import (
+    CLASSES,
+    SIGNS,
+    Arrow,
+    Box,
+    Closing,
+    Flow,
+    Opening,
+    caption,
+    label_of,
+    mark_of,
+    strength_of,
+)
 
 _COLUMNS = 34
 _COLOURS = {"support": LIGHT.support, "attack": LIGHT.attack, "conflict": LIGHT.conflict, "answer": LIGHT.answer}
 _HEADS = {"support": "normal", "attack": "empty", "conflict": "empty", "answer": "none"}
 
 
-def write(argument_map: ArgumentMap) -> str:
+def write(argument_map: ArgumentMap, labelling: Labelling | None = None) -> str:
     """Return the map as a DOT digraph.
 
     Claims are boxes, questions ellipses, groups clusters; support is solid with a plus, attack dashed with a minus,
     symmetric conflict has a head at both ends. A step with several premises, or that another one attacks, goes
     through a point. Relations with an end that is not in the map are left out, as are sources, scores and notes.
     Node names follow the ids, and every text is taken literally.
+
+    With a labelling, texts begin with the mark of their label or end with their strength; claims that stand have a
+    heavy border, undecided ones a double one, those that fall a dotted one. Relations without effect are thin, and the
+    width of a line follows its force. Labels are also written as `class`, which Graphviz hands on to an SVG.
     """
     import graphviz
 
@@ -35,8 +53,9 @@ def write(argument_map: ArgumentMap) -> str:
         },
         edge_attr={"fontname": "Fira Sans", "fontsize": "12"},
     )
-    if argument_map.title:
-        graph.attr(label=_literal(argument_map.title), labelloc="t")
+    title = [_literal(row) for row in (argument_map.title or "", caption(argument_map, labelling)) if row]
+    if title:
+        graph.attr(label=graphviz.nohtml("\\n".join(title)), labelloc="t")
     theses = {claim.id for claim in flow.graph.roots}
     depth = 0
     for item in flow.items():
@@ -51,10 +70,11 @@ def write(argument_map: ArgumentMap) -> str:
         elif isinstance(item, Relation):
             graph.node(flow.name(item), "", shape="point", width="0.08", color=_COLOURS[item.kind.value])
         else:
-            graph.node(flow.name(item), _label(item), **_look(item, item.id in theses))
+            look = _verdict(item, labelling, _look(item, item.id in theses))
+            graph.node(flow.name(item), _label(item, labelling), **look)
         graph.body[-1] = "\t" * depth + graph.body[-1]
     for arrow in flow.arrows:
-        graph.edge(arrow.start, arrow.end, **_line(arrow))
+        graph.edge(arrow.start, arrow.end, **_line(arrow), **_effect(arrow, labelling))
     return str(graph.source)
 
 
@@ -66,10 +86,15 @@ def _literal(text: str) -> str:
     return literal
 
 
-def _label(box: Box) -> str:
+def _label(box: Box, labelling: Labelling | None) -> str:
     import graphviz
 
     lines = [*_wrapped(box.title or ""), *(_wrapped(box.text) if box.text != box.title else ())]
+    mark, strength = mark_of(box, labelling), strength_of(box, labelling)
+    if mark:
+        lines = [" ".join([mark, *lines[:1]]), *lines[1:]]
+    if strength:
+        lines.append(strength)
     label: str = graphviz.nohtml("\\n".join(_literal(line) for line in lines))
     return label
 
@@ -99,3 +124,31 @@ def _line(arrow: Arrow) -> dict[str, str]:
         return look | {"dir": "none"}
     look["arrowhead"] = _HEADS[arrow.kind]
     return look | {"dir": "both", "arrowtail": _HEADS[arrow.kind]} if arrow.heads == "both" else look
+
+
+def _verdict(box: Box, labelling: Labelling | None, usual: dict[str, str]) -> dict[str, str]:
+    """The look of a claim that has a label; a thesis keeps its colour."""
+    label = label_of(box, labelling)
+    if label is None:
+        return usual
+    look = {"class": CLASSES[label]}
+    if label is Label.IN:
+        return {"color": LIGHT.body} | usual | look | {"penwidth": "2"}
+    if label is Label.UNDECIDED:
+        return {"color": LIGHT.soft} | usual | look | {"peripheries": "2"}
+    if label is Label.OUT:
+        style = "rounded,dashed" if isinstance(box, Claim) and box.implicit else "rounded,dotted"
+        return {"color": LIGHT.answer} | usual | look | {"style": style, "fontcolor": LIGHT.pale}
+    return usual | look
+
+
+def _effect(arrow: Arrow, labelling: Labelling | None) -> dict[str, str]:
+    """What the label or the force of a relation changes in its line."""
+    if labelling is None or not arrow.relation:
+        return {}
+    label, force = labelling.labels.get(arrow.relation), labelling.strengths.get(arrow.relation)
+    if force is not None:
+        return {"penwidth": f"{0.5 + 2 * bounded(force):.2f}"}
+    if label is None:
+        return {}
+    return {"class": CLASSES[label], "penwidth": {Label.IN: "1.5", Label.OUT: "0.5"}.get(label, "1")}

@@ -8,13 +8,19 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from argmap.core.graph import MapGraph
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
+from argmap.diagram.verdict import MARKS, WORDS, number, relevant
 
 Box: TypeAlias = Question | Claim
 Heads: TypeAlias = Literal["none", "end", "both"]
 Kind: TypeAlias = Literal["support", "attack", "conflict", "answer"]
 
 SIGNS: Mapping[Kind, str] = {"support": "+", "attack": "−", "conflict": "↔", "answer": ""}
+CLASSES: Mapping[Label, str] = {
+    Label.IN: "stands", Label.OUT: "falls", Label.UNDECIDED: "undecided", Label.UNKNOWN: "unknown",
+}  # fmt: skip
+"""The class of what has a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Arrow:
         kind: What it means.
         heads: Where it has heads.
         is_marked: Whether it carries the sign of its kind; of the parts of one relation a single one does.
+        relation: Id of the relation that it is a part of; empty for an answer.
     """
 
     start: str
@@ -33,6 +40,7 @@ class Arrow:
     kind: Kind
     heads: Heads
     is_marked: bool
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,33 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class Closing:
     """The group that was opened last ends."""
+
+
+def label_of(box: Box, labelling: Labelling | None) -> Label | None:
+    """The label of a claim, if it has one."""
+    return labelling.labels.get(box.id) if labelling and isinstance(box, Claim) else None
+
+
+def mark_of(box: Box, labelling: Labelling | None) -> str:
+    """The mark of a claim's label; empty if it has none."""
+    label = label_of(box, labelling)
+    return MARKS[label] if label else ""
+
+
+def strength_of(box: Box, labelling: Labelling | None) -> str:
+    """A claim's strength in words; empty if it has none."""
+    if labelling is None or not isinstance(box, Claim) or box.id not in labelling.strengths:
+        return ""
+    return f"strength {number(labelling.strengths[box.id])}"
+
+
+def caption(argument_map: ArgumentMap, labelling: Labelling | None) -> str:
+    """Which evaluation is shown, and what the marks that occur in it mean; empty without one."""
+    if labelling is None or relevant(argument_map, labelling) is None:
+        return ""
+    occurring = {labelling.labels.get(claim.id) for claim in argument_map.claims}
+    words = ", ".join(f"{MARKS[label]} {WORDS[label]}" for label in Label if label in occurring)
+    return f"{labelling.title}: {words}" if words else labelling.title
 
 
 @dataclass(frozen=True)
@@ -115,15 +150,15 @@ class Flow:
         is_conflict = relation.kind is RelationKind.CONFLICT
         target = self.names["c" if relation.target in self.map.claim else "j", relation.target]
         if not is_jointed:
-            yield Arrow(premises[0], target, kind, "both" if is_conflict else "end", True)
+            yield Arrow(premises[0], target, kind, "both" if is_conflict else "end", True, relation.id)
             return
         joint = self.names["j", relation.id]
         for premise in premises:
             if is_conflict:
-                yield Arrow(joint, premise, kind, "end", False)
+                yield Arrow(joint, premise, kind, "end", False, relation.id)
             else:
-                yield Arrow(premise, joint, kind, "none", False)
-        yield Arrow(joint, target, kind, "end", True)
+                yield Arrow(premise, joint, kind, "none", False, relation.id)
+        yield Arrow(joint, target, kind, "end", True, relation.id)
 
     def items(self) -> Iterator[Box | Relation | Opening | Closing]:
         """Questions, claims and joints in file order: first those in no group, then the groups, one inside the other.

@@ -5,10 +5,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Question, Relation
 from argmap.diagram.measure import clean
 from argmap.diagram.themes import LIGHT
-from argmap.formats.flow import SIGNS, Arrow, Box, Closing, Flow, Opening
+from argmap.diagram.verdict import bounded
+from argmap.formats.flow import (
+    CLASSES,
+    SIGNS,
+    Arrow,
+    Box,
+    Closing,
+    Flow,
+    Opening,
+    caption,
+    label_of,
+    mark_of,
+    strength_of,
+)
 
 _PLAIN = frozenset(" .,;:?!'()/-")
 """What stands for itself in a label beside letters and digits; Markdown and Mermaid give the rest a meaning."""
@@ -21,39 +35,48 @@ _STYLES = {
     "claim": f"fill:{LIGHT.card},color:{LIGHT.ink},stroke:{LIGHT.border}",
     "implicit": f"fill:{LIGHT.card},color:{LIGHT.ink},stroke:{LIGHT.border},stroke-dasharray:4",
     "joint": f"fill:{LIGHT.soft},stroke:{LIGHT.soft}",
+    "stands": f"stroke:{LIGHT.body},stroke-width:3px",
+    "falls": f"color:{LIGHT.pale},stroke:{LIGHT.answer},stroke-width:1px,stroke-dasharray:1 3",
+    "undecided": f"stroke:{LIGHT.soft},stroke-width:2px,stroke-dasharray:10 3 2 3",
+    "unknown": "stroke-width:1px",
 }
 _COLOURS = {"support": LIGHT.support, "attack": LIGHT.attack, "conflict": LIGHT.conflict, "answer": LIGHT.answer}
 
 
-def write(argument_map: ArgumentMap) -> str:
+def write(argument_map: ArgumentMap, labelling: Labelling | None = None) -> str:
     """Return the map as a Mermaid flowchart.
 
     Claims are boxes, questions hexagons, groups subgraphs; support is solid with a plus, attack dashed with a minus,
     symmetric conflict has a head at both ends. A step with several premises, or that another one attacks, goes
     through a small circle. Relations with an end that is not in the map are left out, as are sources, scores and
     notes. Node names follow the ids, and every text is taken literally.
+
+    With a labelling, texts begin with the mark of their label or end with their strength; claims that stand have a
+    heavy border, those that fall a dotted one, undecided ones dashes and dots. The width of a line tells whether its
+    relation takes effect, or its force.
     """
     flow = Flow(argument_map)
-    lines = (
-        [f"---\ntitle: {json.dumps(clean(argument_map.title or ''))}\n---"] if clean(argument_map.title or "") else []
-    )
+    title, evaluated = clean(argument_map.title or ""), clean(caption(argument_map, labelling))
+    title = f"{title} ({evaluated})" if title and evaluated else title or evaluated
+    lines = [f"---\ntitle: {json.dumps(title)}\n---"] if title else []
     lines.append("flowchart BT")
     classes: dict[str, list[str]] = defaultdict(list)
-    lines += _boxes(flow, classes)
+    lines += _boxes(flow, classes, labelling)
     lines += [f"  {arrow.start} {_line(arrow)} {arrow.end}" for arrow in flow.arrows]
     for name, members in classes.items():
         lines.append(f"  classDef {name} {_STYLES[name]}")
         lines.append(f"  class {','.join(members)} {name}")
-    by_kind: dict[str, list[str]] = defaultdict(list)
+    by_look: dict[str, list[str]] = defaultdict(list)
     for place, arrow in enumerate(flow.arrows):
-        by_kind[arrow.kind].append(str(place))
-    lines += [f"  linkStyle {','.join(places)} stroke:{_COLOURS[kind]}" for kind, places in by_kind.items()]
+        by_look[f"stroke:{_COLOURS[arrow.kind]}{_effect(arrow, labelling)}"].append(str(place))
+    lines += [f"  linkStyle {','.join(places)} {look}" for look, places in by_look.items()]
     return "\n".join(lines) + "\n"
 
 
-def _boxes(flow: Flow, classes: dict[str, list[str]]) -> Iterator[str]:
+def _boxes(flow: Flow, classes: dict[str, list[str]], labelling: Labelling | None) -> Iterator[str]:
     """The lines of boxes, joints and groups; notes the class of each."""
     theses = {claim.id for claim in flow.graph.roots}
+    verdicts: dict[Label, list[str]] = defaultdict(list)
     indent = "  "
     for item in flow.items():
         if isinstance(item, Closing):
@@ -67,18 +90,34 @@ def _boxes(flow: Flow, classes: dict[str, list[str]]) -> Iterator[str]:
             yield f'{indent}{flow.name(item)}((" "))'
         elif isinstance(item, Question):
             classes["question"].append(flow.name(item))
-            yield f'{indent}{flow.name(item)}{{{{"{_label(item)}"}}}}'
+            yield f'{indent}{flow.name(item)}{{{{"{_label(item, None)}"}}}}'
         else:
             is_thesis = item.id in theses or bool(item.answers)
             classes["thesis" if is_thesis else "implicit" if item.implicit else "claim"].append(flow.name(item))
-            yield f'{indent}{flow.name(item)}["{_label(item)}"]'
+            yield f'{indent}{flow.name(item)}["{_label(item, labelling)}"]'
+            label = label_of(item, labelling)
+            if label:
+                verdicts[label].append(flow.name(item))
+    classes |= {CLASSES[label]: verdicts[label] for label in Label if label in verdicts}  # last: they go before
 
 
-def _label(box: Box) -> str:
+def _label(box: Box, labelling: Labelling | None) -> str:
     title, text = _literal(box.title or ""), _literal(box.text)
-    if title and text and title != text:
-        return f"<b>{title}</b><br>{text}"
-    return title or text or " "
+    words = f"<b>{title}</b><br>{text}" if title and text and title != text else title or text
+    mark, strength = mark_of(box, labelling), strength_of(box, labelling)
+    words = f"{mark} {words}" if mark else words
+    return (f"{words}<br>{strength}" if strength else words) or " "
+
+
+def _effect(arrow: Arrow, labelling: Labelling | None) -> str:
+    """What the label or the force of a relation adds to the style of its line."""
+    if labelling is None or not arrow.relation:
+        return ""
+    label, force = labelling.labels.get(arrow.relation), labelling.strengths.get(arrow.relation)
+    if force is not None:
+        return f",stroke-width:{1 + 3 * bounded(force):.1f}px"
+    width = {Label.IN: 3, Label.OUT: 1}.get(label, 2) if label else 0
+    return f",stroke-width:{width}px" if width else ""
 
 
 def _literal(text: str) -> str:

@@ -8,16 +8,34 @@ from argmap.diagram.typography import ROLES
 
 FALLBACK = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Noto Sans CJK SC','Noto Sans Arabic',sans-serif"
 _KINDS = ("support", "attack", "conflict", "answer")
+_WIDTHS = {
+    "stands": "1.8", "undecided": "1.1", "falls": "1.5", "inside": "1.1", "seal": "1.2", "tick": "1.9", "cross": "1.6",
+    "firm": "1.9", "slight": "1.3", "thin": ".9", "hollow": "1.1", "track": ".8", "notch": ".8",
+    "force0": ".8", "force1": "1.2", "force2": "1.6", "force3": "2.1", "force4": "2.7",
+}  # fmt: skip
+"""Strokes of an evaluation."""
 _DASHES = {"attack": "6 4", "conflict": "9 3 2 3"}
 
 
-def sheet(theme: Theme, prefix: str, roles: Iterable[str]) -> str:
-    """Return the rules of a theme. Selectors are single classes, which every reader of SVG understands."""
+def sheet(theme: Theme, prefix: str, roles: Iterable[str], *, evaluated: bool = False) -> str:
+    """Return the rules of a theme. Selectors are single classes, which every reader of SVG understands.
+
+    Args:
+        theme: The theme.
+        prefix: What every class begins with.
+        roles: The styles of text that occur.
+        evaluated: Whether the picture shows an evaluation; its rules come last, as later ones go before.
+    """
     used = list(roles)
-    text = _shape(prefix, used) + _colours(theme.palette, prefix, used)
+    text = _shape(prefix, used) + (_evaluation_shape(prefix) if evaluated else "")
+    text += _all_colours(theme.palette, prefix, used, evaluated)
     if theme.dark:
-        text += f"@media (prefers-color-scheme:dark){{{_colours(theme.dark, prefix, used)}}}"
+        text += f"@media (prefers-color-scheme:dark){{{_all_colours(theme.dark, prefix, used, evaluated)}}}"
     return text
+
+
+def _all_colours(colours: Palette, prefix: str, roles: list[str], evaluated: bool) -> str:
+    return _colours(colours, prefix, roles) + (_evaluation_colours(colours, prefix) if evaluated else "")
 
 
 def _shape(prefix: str, roles: list[str]) -> str:
@@ -62,4 +80,33 @@ def _colours(colours: Palette, prefix: str, roles: list[str]) -> str:
     rules += [
         f".{prefix}is-{name}{{fill:{colours.stance(name)}}}" for name in ("thesis", "pro", "con", "mixed", "none")
     ]
+    return "".join(rules)
+
+
+def _evaluation_shape(prefix: str) -> str:
+    rules = [f".{prefix}{name}{{stroke-width:{width}}}" for name, width in _WIDTHS.items()]
+    rules += [
+        f".{prefix}falls{{stroke-dasharray:.01 3.4;stroke-linecap:round}}",
+        f".{prefix}implied-falls{{stroke-dasharray:4.5 3.4 .01 3.4}}",
+        f".{prefix}broken{{stroke-dasharray:2.2 1.57}}",
+        f".{prefix}tick{{fill:none;stroke-linecap:round;stroke-linejoin:round}}",
+        f".{prefix}cross{{fill:none;stroke-linecap:round}}",
+    ]
+    return "".join(rules)
+
+
+def _evaluation_colours(colours: Palette, prefix: str) -> str:
+    rules = [
+        f".{prefix}pale{{fill:{colours.pale}}}.{prefix}pale-ground{{fill:{colours.pale_ground}}}",
+        f".{prefix}edge-stands{{stroke:{colours.body}}}.{prefix}edge-undecided{{stroke:{colours.soft}}}",
+        f".{prefix}edge-falls{{stroke:{colours.answer}}}.{prefix}inside{{fill:none}}.{prefix}bare{{stroke:none}}",
+        f".{prefix}seal{{fill:{colours.card};stroke:{colours.body}}}.{prefix}full{{fill:{colours.body}}}",
+        f".{prefix}void{{stroke:{colours.pale}}}.{prefix}cross{{stroke:{colours.pale}}}",
+        f".{prefix}tick{{stroke:{colours.card}}}.{prefix}hollow{{fill:{colours.page}}}",
+        f".{prefix}track{{fill:{colours.card};stroke:{colours.answer}}}.{prefix}notch{{stroke:{colours.answer}}}",
+    ]
+    for kind in ("support", "attack", "conflict"):
+        colour = getattr(colours, f"pale_{kind}")
+        rules.append(f".{prefix}pale-{kind}{{stroke:{colour}}}.{prefix}ink-pale-{kind}{{stroke:{colour}}}")
+        rules.append(f".{prefix}fill-pale-{kind}{{fill:{colour}}}")
     return "".join(rules)

@@ -1,11 +1,14 @@
 """The map as a coloured tree for the terminal: theses, pros and cons, linked premises, undercuts, speakers."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Citation, Claim, Question, Relation, RelationKind
+from argmap.diagram.columns import Run, clean, columns, paint, wrap
 from argmap.diagram.outline import Outline, Role, short
-from argmap.renderers.columns import Run, clean, columns, paint, wrap
+from argmap.diagram.verdict import MARKS, WORDS, lost_effect, number, relevant
 
 NARROWEST_TEXT = 24
 """Columns that a text keeps however deep it stands: what lies deeper continues at the left margin."""
@@ -39,19 +42,30 @@ class _Glyphs:
     dot: str
     undercut: str
     signs: dict[RelationKind, str]
+    marks: Mapping[Label, str]
 
 
 _UNICODE = _Glyphs(
     *("├─ ", "└─ ", "│", "┌", "├", "└", "●", "↑", "↓", "·", "⊣"),
     signs={RelationKind.SUPPORT: "+", RelationKind.ATTACK: "−", RelationKind.CONFLICT: "↔"},
+    marks=MARKS,
 )
 _ASCII = _Glyphs(
     *("|- ", "`- ", "|", "/", "|", "\\", "*", "^", "v", "|", "~"),
     signs={RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.CONFLICT: "<->"},
+    marks={label: f"[{label}]" for label in Label},
 )
 
 
-def render(outline: Outline, map: ArgumentMap, *, width: int, colour: bool, unicode: bool = True) -> str:
+def render(
+    outline: Outline,
+    map: ArgumentMap,
+    *,
+    width: int,
+    colour: bool,
+    unicode: bool = True,
+    labelling: Labelling | None = None,
+) -> str:
     """Draw a map as a tree of text.
 
     Args:
@@ -60,11 +74,14 @@ def render(outline: Outline, map: ArgumentMap, *, width: int, colour: bool, unic
         width: Columns of the terminal; less than 40 are taken as 40.
         colour: Whether to use SGR sequences; without, the text holds no escape sequence at all.
         unicode: Whether guides and signs may be other than ASCII; the map's own texts always stay what they are.
+        labelling: What an evaluation says of the claims and relations: a mark or a number before each claim, and
+            what they mean under the tree.
 
     Returns:
         Lines no wider than `width`, each with its line end; empty for an empty map.
     """
-    return _Tree(outline, map, max(width, _NARROWEST), colour, _UNICODE if unicode else _ASCII).draw()
+    glyphs = _UNICODE if unicode else _ASCII
+    return _Tree(outline, map, max(width, _NARROWEST), colour, glyphs, relevant(map, labelling)).draw()
 
 
 @dataclass(slots=True)
@@ -98,6 +115,7 @@ class _Tree:
     width: int
     colour: bool
     glyphs: _Glyphs
+    labelling: Labelling | None
     lines: list[str] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     stems: dict[int, _Stem] = field(default_factory=dict)
@@ -117,7 +135,32 @@ class _Tree:
             self._walk(root)
             while self.later:
                 self._continue(self.later.popleft())
+        self._key()
         return "".join(f"{line}\n" for line in self.lines)
+
+    def _key(self) -> None:
+        """Say under the tree which evaluation it shows, and what the marks that occur mean."""
+        if self.labelling is None or not self.lines:
+            return
+        title = clean(self.labelling.title)
+        words = f"{title[:1].upper()}{title[1:]}, from 0 to 1" if self.labelling.strengths else f"Evaluated: {title}"
+        occurring = {self.labelling.labels.get(claim.id) for claim in self.map.claims}
+        signs = [(self.glyphs.marks[label], WORDS[label]) for label in Label if label in occurring]
+        marks = [sign if sign.strip("[]") == word else f"{sign} {word}" for sign, word in signs]
+        self.lines.append("")
+        self._write((), "", [Run(words + (f" ({', '.join(marks)})" if marks else ""), _DIM)])
+
+    def _verdict(self, item: Claim | Question) -> list[Run]:
+        """The mark or the number that stands before a claim."""
+        if self.labelling is None or isinstance(item, Question):
+            return []
+        label, strength = self.labelling.labels.get(item.id), self.labelling.strengths.get(item.id)
+        if label is not None:
+            return [Run(self.glyphs.marks[label], _DIM if label is Label.OUT else _BOLD), Run(" ")]
+        return [Run(number(strength), _BOLD), Run(" ")] if strength is not None else []
+
+    def _falls(self, item: Claim | Question) -> bool:
+        return self.labelling is not None and self.labelling.labels.get(item.id) is Label.OUT
 
     def _walk(self, start: int) -> None:
         """Draw what hangs on a node that is itself drawn."""
@@ -224,13 +267,13 @@ class _Tree:
         if words or said or not premises:
             self._write(opening, beside, [*(words or (Run("together", _DIM),)), *self._note(said)])
             opening = (Run(beside, _DIM),)
-        for number, premise in enumerate(premises):
-            is_last = number == len(premises) - 1
+        for place, premise in enumerate(premises):
+            is_last = place == len(premises) - 1
             lead = f"{beside}{' ' if is_last else self.glyphs.guide} "
-            bracket = self.glyphs.bottom if is_last else self.glyphs.middle if number else self.glyphs.top
+            bracket = self.glyphs.bottom if is_last else self.glyphs.middle if place else self.glyphs.top
             self._grow(lead, premise)
-            first = opening if number == 0 else (Run(beside, _DIM),)
-            joined = (Run("and", _DIM), Run(" ")) if number else ()
+            first = opening if place == 0 else (Run(beside, _DIM),)
+            joined = (Run("and", _DIM), Run(" ")) if place else ()
             self.openings[premise] = _Opening((*first, Run(f"{bracket} ", _DIM)), joined, lead)
 
     def _sign(self, place: int) -> tuple[Run, tuple[Run, ...]]:
@@ -250,21 +293,22 @@ class _Tree:
         node = self.outline.nodes[place]
         item = node.item
         assert not isinstance(item, Relation)
+        verdict = self._verdict(item)
         if node.repeat:
             arrow = self.glyphs.above if self.outline.homes[item.id] < place else self.glyphs.below
-            self._write(
-                opening.first, opening.rest, [*opening.words, Run(f"{arrow} see", _DIM), Run(f" {clean(short(item))}")]
-            )
+            pointer = [Run(f"{arrow} see", _DIM), Run(" "), *verdict, Run(clean(short(item)))]
+            self._write(opening.first, opening.rest, [*opening.words, *pointer])
             return
         title, text = clean(item.title or ""), clean(item.text)
         is_head = node.role is not Role.PREMISE
-        name = Run(title or text, _BOLD if title or is_head else "")
+        faded = self._falls(item)
+        name = Run(title or text, _DIM if faded else _BOLD if title or is_head else "")
         note = self._note(self._said_of(place))
         if title and text and text != title:
-            self._write(opening.first, opening.rest, [*opening.words, name])
-            self._write((Run(opening.rest, _DIM),), opening.rest, [Run(text), *note])
+            self._write(opening.first, opening.rest, [*opening.words, *verdict, name])
+            self._write((Run(opening.rest, _DIM),), opening.rest, [Run(text, _DIM if faded else ""), *note])
         else:
-            self._write(opening.first, opening.rest, [*opening.words, name, *note])
+            self._write(opening.first, opening.rest, [*opening.words, *verdict, name, *note])
 
     def _note(self, said: list[str]) -> list[Run]:
         return [Run(f" [{f' {self.glyphs.dot} '.join(said)}]", _DIM)] if said else []
@@ -290,7 +334,10 @@ class _Tree:
         return said
 
     def _said_of_step(self, relation: Relation) -> list[str]:
-        said = [f"scheme: {clean(relation.scheme)}"] if relation.scheme else []
+        lost = lost_effect(relation, self.labelling)
+        said = [lost] if lost else []
+        if relation.scheme:
+            said.append(f"scheme: {clean(relation.scheme)}")
         if relation.by or relation.cites:
             said.append(f"step: {', '.join([*self._names(relation.by), *self._places(relation.cites)])}")
         return said

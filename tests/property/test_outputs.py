@@ -2,16 +2,18 @@
 
 import re
 import warnings
+from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.core.graph import MapGraph
 from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
+from argmap.diagram.columns import columns
 from argmap.diagram.outline import Role, outline, plain_text
 from argmap.formats import dot, mermaid
-from argmap.renderers.columns import columns
 from argmap.renderers.terminal import render
+from tests.labellings import labellings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -95,3 +97,31 @@ def test_mermaid_texts_never_leave_their_quotes(map: ArgumentMap) -> None:
     assert opened == sum(line.strip() == "end" for line in lines)
     labels = [label for line in lines[lines.index("flowchart BT") :] for label in re.findall(r'"([^"]*)"', line)]
     assert not any(re.search(r'[<>"`|{}\[\]]', re.sub(r"</?b>|<br>", "", label)) for label in labels)
+
+
+@given(st.data(), st.integers(20, 90), st.booleans())
+def test_marks_stay_within_the_columns_and_take_no_word_away(data: st.DataObject, width: int, unicode: bool) -> None:
+    debate = data.draw(maps())
+    labelling = data.draw(labellings(debate))
+    told = outline(debate)
+    shown = render(told, debate, width=width, colour=False, unicode=unicode, labelling=labelling)
+    assert all(columns(line) <= max(40, width) for line in shown.splitlines())
+    assert "\x1b" not in shown
+    assert plain_text(told, labelling).count("\n") <= len(told.nodes) + 1
+    bare = render(told, debate, width=400, colour=False, unicode=unicode).split()
+    marked = render(told, debate, width=400, colour=False, unicode=unicode, labelling=labelling).split()
+    assert not Counter(bare) - Counter(marked), "marks are added to the words, none is lost"
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_exports_of_an_evaluated_map_stay_whole(data: st.DataObject) -> None:
+    debate = data.draw(maps())
+    labelling = data.draw(labellings(debate))
+    graph = pygraphviz.AGraph(string=dot.write(debate, labelling))
+    assert set(graph.nodes()) == set(pygraphviz.AGraph(string=dot.write(debate)).nodes())
+    lines = mermaid.write(debate, labelling).splitlines()
+    start = lines.index("flowchart BT")
+    labels = [label for line in lines[start:] for label in re.findall(r'"([^"]*)"', line)]
+    assert not any(re.search(r'[<>"`|{}\[\]]', re.sub(r"</?b>|<br>", "", label)) for label in labels)
+    assert mermaid.write(debate, labelling) == mermaid.write(debate, labelling)

@@ -7,6 +7,7 @@ from argmap.core.model import ArgumentMap
 from argmap.diagram.measure import text_width
 from argmap.diagram.scene import MARK_RADIUS, Card, Edge, Scene, TextLine
 from argmap.diagram.typography import ROLES
+from argmap.diagram.verdict import BADGE, badge, gauge
 
 Box = tuple[float, float, float, float]
 
@@ -59,7 +60,8 @@ def overlapping_lines(scene: Scene) -> list[str]:
     found = []
     for card in scene.cards:
         for one, two in zip(card.lines, card.lines[1:], strict=False):
-            if two.y - one.y < ROLES[two.role].size:
+            beside = one.x + one.width < two.x or two.x + two.width < one.x
+            if abs(two.y - one.y) < ROLES[two.role].size and not beside:
                 found.append(f"{card.id}: {one.text!r} and {two.text!r} touch")
     return found
 
@@ -151,6 +153,28 @@ def wrong_areas(scene: Scene, map: ArgumentMap) -> list[str]:
     return found
 
 
+def verdict_faults(scene: Scene) -> list[str]:
+    """Badges and bars that touch a text or leave their card, and bars of several lengths."""
+    found = []
+    bars = {card.id: bar for card in scene.cards if (bar := gauge(card))}
+    for card in scene.cards:
+        spot = badge(card)
+        marks = [(spot[0] - BADGE / 2, spot[1] - BADGE / 2, spot[0] + BADGE / 2, spot[1] + BADGE / 2)] if spot else []
+        if card.id in bars and card.kind != "reference":
+            marks.append(box(bars[card.id]))
+        for mark in marks:
+            left, top, right, bottom = box(card)
+            if not (left < mark[0] and top < mark[1] and mark[2] < right and mark[3] < bottom):
+                found.append(f"the mark of {card.id} leaves its card")
+            for line in card.lines:
+                size = ROLES[line.role].size
+                if overlap(mark, (line.x, line.y - size * 0.75, line.x + line.width, line.y + size * 0.22)):
+                    found.append(f"the mark of {card.id} lies on {line.text!r}")
+    if len({bar.width for bar in bars.values()}) > 1:
+        found.append("the bars of strengths differ in length")
+    return found
+
+
 def outside(scene: Scene) -> list[str]:
     whole = (scene.box[0], scene.box[1], scene.box[0] + scene.box[2], scene.box[1] + scene.box[3])
     found = [
@@ -167,4 +191,5 @@ def outside(scene: Scene) -> list[str]:
 def all_faults(scene: Scene, map: ArgumentMap) -> list[str]:
     """Everything that is wrong with a picture."""
     found = texts_outside(scene) + overlapping_lines(scene) + overlapping_cards(scene) + hidden_edges(scene)
-    return found + crowded_marks(scene) + crowded_heads(scene) + wrong_areas(scene, map) + outside(scene)
+    found += crowded_marks(scene) + crowded_heads(scene) + wrong_areas(scene, map) + outside(scene)
+    return found + verdict_faults(scene)

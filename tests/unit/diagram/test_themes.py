@@ -19,8 +19,15 @@ TEXT = [
     ("body", "card"), ("body", "thesis_ground"), ("body", "argument"),
     ("soft", "page"), ("soft", "card"), ("soft", "thesis_ground"), ("soft", "argument"), ("soft", "area"),
     ("soft", "area_inner"), ("question_ink", "question"), ("ink", "question"), ("page", "answer"),
+    ("pale", "pale_ground"), ("pale", "card"), ("pale", "page"), ("pale", "thesis_ground"), ("pale", "argument"),
 ]  # fmt: skip
-LINES = ("support", "attack", "conflict", "answer")
+LINES = ("support", "attack", "conflict", "answer", "pale_support", "pale_attack", "pale_conflict")
+SIGNS = [
+    ("body", "card"), ("soft", "card"), ("answer", "pale_ground"), ("answer", "page"), ("pale", "card"),
+    ("answer", "card"), ("answer", "thesis_ground"), ("answer", "argument"),
+    ("body", "thesis_ground"), ("card", "body"),
+]  # fmt: skip
+"""What an evaluation draws, each with its ground: borders, badges, the bars of strengths."""
 GROUNDS = ("page", "area", "area_inner")
 BARS = ("thesis", "pro", "con", "mixed", "none")
 
@@ -80,6 +87,8 @@ def test_lines_and_bars_can_be_seen(name):
         if contrast(getattr(palette, line), getattr(palette, ground)) < 3
     ]
     poor += [(bar, "card") for bar in BARS if contrast(palette.stance(bar), palette.card) < 3]
+    poor += [(bar, "pale_ground") for bar in BARS if contrast(palette.stance(bar), palette.pale_ground) < 3]
+    poor += [(sign, ground) for sign, ground in SIGNS if contrast(getattr(palette, sign), getattr(palette, ground)) < 3]
     poor += [("thesis", ground) for ground in GROUNDS if contrast(palette.thesis, getattr(palette, ground)) < 3]
     assert poor == []
 
@@ -90,6 +99,7 @@ def test_support_and_attack_differ_for_everyone(name, kind):
     palette = PALETTES[name]
     assert difference(palette.support, palette.attack, kind) > 15
     assert difference(palette.stance("pro"), palette.stance("con"), kind) > 15
+    assert difference(palette.pale_support, palette.pale_attack, kind) > 15
 
 
 def test_print_is_grey():
@@ -104,3 +114,11 @@ def test_a_thesis_has_another_bar_than_the_rest(name):
     if name != "print":
         bars = [palette.stance(bar) for bar in BARS]
         assert all(one != two for one, two in combinations(bars, 2))
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_what_has_no_effect_is_paler_than_what_has(name):
+    palette = PALETTES[name]
+    for line in ("support", "attack", "conflict"):
+        assert contrast(getattr(palette, f"pale_{line}"), palette.page) < contrast(getattr(palette, line), palette.page)
+    assert contrast(palette.pale, palette.pale_ground) < contrast(palette.body, palette.card)

@@ -4,6 +4,7 @@ import warnings
 
 import pytest
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
 from argmap.formats import FORMATS
 from argmap.formats.dot import write
@@ -81,3 +82,40 @@ def test_same_map_same_text() -> None:
     assert FORMATS["dot"].write is not None
     assert FORMATS["dot"].write(TRAM) == write(TRAM)
     assert read(write(ArgumentMap())).nodes() == []
+
+
+def test_labels_are_marks_borders_and_classes() -> None:
+    labels = {
+        "tram": Label.UNDECIDED,
+        "a": Label.IN,
+        "b": Label.OUT,
+        "u": Label.OUT,
+        "step": Label.OUT,
+        "cut": Label.IN,
+    }
+    graph = read(write(TRAM, Labelling("grounded semantics", labels)))
+    looks = {name: dict(graph.get_node(name).attr) for name in graph.nodes()}
+    assert looks["c_tram"]["label"].startswith("◐ Build it\\n")
+    assert (looks["c_tram"]["peripheries"], looks["c_tram"]["class"]) == ("2", "undecided")
+    assert (looks["c_a"]["label"], looks["c_a"]["penwidth"]) == ("✓ It is fast.", "2")
+    assert (looks["c_b"]["style"], looks["c_u"]["style"]) == ("rounded,dashed", "rounded,dotted")
+    assert (looks["c_bus"]["label"], looks["c_bus"].get("class")) == ("Buses are better.", None)
+    widths = {tuple(edge): (edge.attr["class"], edge.attr["penwidth"]) for edge in graph.edges()}
+    assert widths["j_step", "c_tram"] == ("falls", "0.5")
+    assert widths["c_u", "j_step"] == ("stands", "1.5")
+    assert widths["c_tram", "q_q"] == ("", "")
+    assert graph.graph_attr["label"].split("\\n")[1] == "grounded semantics: ✓ stands, ✗ falls, ◐ undecided"
+    graph.layout("dot")
+    assert graph.draw(format="svg").decode().count('class="node stands"') == 1
+
+
+def test_strengths_are_numbers_and_widths() -> None:
+    graph = read(write(TRAM, Labelling("strength by <b>", strengths={"a": 0.256, "step": 0.5})))
+    assert graph.get_node("c_a").attr["label"] == "It is fast.\\nstrength 0.26"
+    assert graph.get_edge("j_step", "c_tram").attr["penwidth"] == "1.50"
+    assert graph.graph_attr["label"].endswith("\\nstrength by <b>")
+
+
+def test_a_labelling_of_something_else_changes_nothing() -> None:
+    assert write(TRAM, Labelling("x", {"nowhere": Label.IN})) == write(TRAM)
+    assert FORMATS["dot"].shows_labels

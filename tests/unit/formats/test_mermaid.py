@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
 from argmap.formats import FORMATS
 from argmap.formats.mermaid import write
@@ -96,3 +97,32 @@ def test_same_map_same_text() -> None:
     assert FORMATS["mermaid"].write is not None
     assert FORMATS["mermaid"].write(TRAM) == write(TRAM)
     assert write(ArgumentMap()) == "flowchart BT\n"
+
+
+def test_labels_are_marks_and_classes() -> None:
+    labels = {"tram": Label.UNDECIDED, "a": Label.IN, "b": Label.OUT, "step": Label.OUT, "cut": Label.IN}
+    lines = write(TRAM, Labelling("grounded semantics", labels)).splitlines()
+    assert decoded(lines[1]).endswith('(grounded semantics: \\u2713 stands, \\u2717 falls, \\u25d0 undecided)"')
+    assert '  c_tram["◐ <b>Build it</b><br>The town should build a tram line."]' in lines
+    assert '      c_b["✗ Many ride."]' in lines
+    assert [line for line in lines if line.startswith("  class ")][-3:] == [
+        "  class c_a stands",
+        "  class c_b falls",
+        "  class c_tram undecided",
+    ]
+    dashes = [line.partition("stroke-dasharray:")[2] for line in lines if line.startswith("  classDef ")]
+    assert len({dash for dash in dashes if dash}) == 3, "implicit, falling and undecided claims have different borders"
+    looks = {place: line for line in lines if "linkStyle" in line for place in line.split()[1].split(",")}
+    assert "stroke-width:1px" in looks["0"] and "stroke-width:3px" in looks["3"]
+    assert "stroke-width" not in looks["4"] and "stroke-width" not in looks["8"]
+
+
+def test_strengths_stand_under_the_text() -> None:
+    lines = write(TRAM, Labelling("strength by DF-QuAD", strengths={"a": 0.256, "cut": 1.0})).splitlines()
+    assert '    c_a["It is fast.<br>strength 0.26"]' in lines
+    assert any(line.startswith("  linkStyle 3 ") and line.endswith("stroke-width:4.0px") for line in lines)
+
+
+def test_a_labelling_of_something_else_changes_nothing() -> None:
+    assert write(TRAM, Labelling("x", {"nowhere": Label.IN})) == write(TRAM)
+    assert FORMATS["mermaid"].shows_labels and not FORMATS["json"].shows_labels

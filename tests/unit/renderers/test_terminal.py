@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from argmap.core.labelling import Label, Labelling
 from argmap.core.model import (
     ArgumentMap,
     Citation,
@@ -15,8 +16,8 @@ from argmap.core.model import (
     Speaker,
     relation_name,
 )
+from argmap.diagram.columns import columns
 from argmap.diagram.outline import outline
-from argmap.renderers.columns import columns
 from argmap.renderers.terminal import render
 
 
@@ -153,3 +154,73 @@ def test_places_name_the_source_when_there_are_several() -> None:
 
 def test_empty_map_draws_nothing() -> None:
     assert draw(ArgumentMap(title="Nothing")) == ""
+
+
+LABELS = Labelling(
+    "grounded semantics",
+    {
+        "tram": Label.UNDECIDED, "bus": Label.UNKNOWN, "faster": Label.IN, "riders": Label.IN, "cost": Label.OUT,
+        "demand": Label.OUT, "cost -> tram": Label.OUT,
+    },
+)  # fmt: skip
+
+
+def evaluated(labelling: Labelling, *, colour: bool = False, unicode: bool = True) -> str:
+    return render(outline(TRAM), TRAM, width=60, colour=colour, unicode=unicode, labelling=labelling)
+
+
+def test_marks_stand_before_claims_and_are_explained_under_the_tree() -> None:
+    assert evaluated(LABELS).splitlines() == [
+        "Tram",
+        "",
+        "? Should the town build a tram?",
+        "│",
+        "├─ ● ◐ Build it",
+        "│  │ The town should build a tram line. [The mayor]",
+        "│  │",
+        "│  ├─ + together [without effect · scheme: cause-to-effect]",
+        "│  │  │ ┌ ✓ A tram halves the trip. [p3]",
+        "│  │  │ └ and ✓ Riders",
+        "│  │  │   Many people ride. [implicit]",
+        "│  │  └─ ⊣ undercuts the step: Remote work",
+        "│  │       Half of them work from home. [score 0.25]",
+        "│  │",
+        "│  ├─ − ✗ Dear",
+        "│  │    It is dear.",
+        "│  │",
+        "│  └─ ↔ conflicts with: ↓ see … Buses",
+        "│",
+        "└─ ● … Buses",
+        "   │ The town should buy buses.",
+        "   │",
+        "   ├─ ↔ conflicts with: ↑ see ◐ Build it",
+        "   │",
+        "   └─ + ↑ see ✗ Dear",
+        "",
+        "Evaluated: grounded semantics (✓ stands, ✗ falls, ◐",
+        "undecided, … not worked out)",
+    ]
+
+
+def test_ascii_says_labels_in_words() -> None:
+    shown = evaluated(LABELS, unicode=False)
+    assert shown.isascii()
+    assert "* [undecided] Build it" in shown
+    assert "- [out] Dear" in shown
+    assert " ".join(shown.splitlines()[-2:]) == (
+        "Evaluated: grounded semantics ([in] stands, [out] falls, [undecided], [unknown] not worked out)"
+    )
+
+
+def test_strengths_are_numbers() -> None:
+    shown = evaluated(Labelling("strength by DF-QuAD", strengths={"tram": 0.5, "cost": 0.999}))
+    assert "├─ ● 0.50 Build it" in shown
+    assert "├─ − 1.00 Dear" in shown
+    assert shown.endswith("\n\nStrength by DF-QuAD, from 0 to 1\n")
+
+
+def test_colours_are_only_added_to_marks_and_what_says_nothing_changes_nothing() -> None:
+    coloured = evaluated(LABELS, colour=True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == evaluated(LABELS)
+    assert "\x1b[2m✗ Dear\x1b[0m" in coloured
+    assert evaluated(Labelling("x", {"nowhere": Label.IN})) == evaluated(Labelling("x")) == draw(TRAM)

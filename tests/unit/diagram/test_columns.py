@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.renderers.columns import Run, clean, columns, paint, wrap
+from argmap.diagram.columns import Run, clean, columns, paint, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
