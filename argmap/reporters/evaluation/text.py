@@ -1,0 +1,133 @@
+"""An evaluation for people: the positions on each question first, then every claim."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.core.labelling import Convergence, Evaluation, Label, Labelling
+from argmap.core.model import ArgumentMap, Claim
+from argmap.diagram.columns import Run, clean, columns, paint, wrap
+from argmap.diagram.verdict import MARKS, WORDS, number
+from argmap.reporters.evaluation.base import Result
+
+_HEADINGS: Mapping[Label, str] = {
+    Label.OUT: "What falls",
+    Label.UNDECIDED: "What is undecided",
+    Label.UNKNOWN: "What was not worked out in time",
+    Label.IN: "What stands",
+}
+_STYLES: Mapping[Label, str] = {Label.IN: "32", Label.OUT: "31", Label.UNDECIDED: "33", Label.UNKNOWN: "2"}
+_ASCII = str.maketrans({"✓": "+", "✗": "x", "◐": "?", "…": ".", "█": "#", "░": "."})
+_BOLD, _DIM = "1", "2"
+_BAR = 10
+_LONGEST_ID = 24
+
+
+def write(result: Result) -> str:
+    """Write an evaluation as a table for a terminal; nothing if there is no labelling and no count to tell."""
+    if result.evaluation.labelling is None and result.evaluation.ask != "count":
+        return ""
+    text = "\n".join(paint(line, colour=result.colour) for line in _lines(result)).strip("\n")
+    return f"{text}\n"
+
+
+def _lines(result: Result) -> Iterator[list[Run]]:
+    given = result.evaluation
+    if result.map.title:
+        yield from wrap([Run(clean(result.map.title), _BOLD)], result.width)
+    if given.ask == "count":
+        yield [Run(_count(given))]
+    elif given.ask == "all":
+        for number, labelling in enumerate(given.labellings, start=1):
+            yield [Run("")] if number > 1 or result.map.title else []
+            yield from wrap([Run(f"{number}. {_summary(labelling, result.map)}", _BOLD)], result.width)
+            yield from _rows(result.map.claims, labelling, result)
+    elif given.labelling:
+        yield from wrap([Run(_summary(given.labelling, result.map))], result.width)
+        if given.convergence:
+            yield [Run(_told(given.convergence), _DIM)]
+        yield from _table(given.labelling, result)
+
+
+def _count(given: Evaluation) -> str:
+    noun = f"{given.semantics} {'labelling' if given.count == 1 else 'labellings'}"
+    if given.count is None:
+        return f"an unknown number of {noun}"
+    return f"{given.count:,} {noun}" if given.complete else f"at least {given.count:,} {noun}"
+
+
+def _summary(labelling: Labelling, map: ArgumentMap) -> str:
+    """The answer in a line."""
+    title = labelling.title[:1].upper() + labelling.title[1:]
+    if labelling.strengths:
+        return f"{title}, from 0 to 1"
+    counts = {label: sum(labelling.labels[item.id] is label for item in map.claims) for label in Label}
+    parts = [
+        f"{counts[Label.IN]:,} of {_number(len(map.claims), 'claim')} {'stands' if counts[Label.IN] == 1 else 'stand'}",
+        f"{counts[Label.OUT]:,} {'falls' if counts[Label.OUT] == 1 else 'fall'}",
+        f"{counts[Label.UNDECIDED]:,} undecided",
+    ]
+    if counts[Label.UNKNOWN]:
+        parts.append(f"{counts[Label.UNKNOWN]:,} {WORDS[Label.UNKNOWN]}")
+    return f"{title}: {', '.join(parts)}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _told(convergence: Convergence) -> str:
+    if not convergence.iterations:
+        return convergence.method
+    steps = _number(convergence.iterations, "step")
+    return f"{convergence.method}, {steps}, residual {convergence.residual:.1g}"
+
+
+def _table(labelling: Labelling, result: Result) -> Iterator[list[Run]]:
+    """The positions on each question; then all claims, by label, or with their strengths in the order of the file."""
+    claims = result.map.claims
+    for question in result.map.questions:
+        positions = [claim for claim in claims if question.id in claim.answers]
+        if positions:
+            yield from _section(clean(question.label), positions, labelling, result)
+    if labelling.strengths:
+        yield from _section("All claims" if result.map.questions else "", claims, labelling, result)
+        return
+    for label, heading in _HEADINGS.items():
+        found = [claim for claim in claims if labelling.labels[claim.id] is label]
+        if found:
+            yield from _section(heading, found, labelling, result)
+
+
+def _section(heading: str, claims: Sequence[Claim], labelling: Labelling, result: Result) -> Iterator[list[Run]]:
+    yield []
+    if heading:
+        yield from wrap([Run(heading, _BOLD)], result.width)
+    yield from _rows(claims, labelling, result)
+
+
+def _rows(claims: Sequence[Claim], labelling: Labelling, result: Result) -> Iterator[list[Run]]:
+    """A line for each claim, more where its name is long."""
+    names = [clean(claim.id) for claim in claims]
+    wide = min(_LONGEST_ID, max((columns(name) for name in names), default=0))
+    for claim, name in zip(claims, names, strict=True):
+        lead = [
+            Run("  "),
+            *_verdict(claim, labelling, unicode=result.unicode),
+            Run("  "),
+            Run(name + " " * (wide - columns(name)), _DIM),
+        ]
+        room = sum(columns(run.text) for run in lead) + 2
+        words = wrap([Run(clean(claim.label))], max(result.width - room, 12))
+        yield [*lead, Run("  "), *words[0]]
+        for more in words[1:]:
+            yield [Run(" " * room), *more]
+
+
+def _verdict(claim: Claim, labelling: Labelling, *, unicode: bool) -> list[Run]:
+    if labelling.strengths:
+        strength = labelling.strengths[claim.id]
+        full = round(strength * _BAR)
+        runs = [Run(f"{number(strength)} "), Run("█" * full + "░" * (_BAR - full), "36")]
+    else:
+        label = labelling.labels[claim.id]
+        runs = [Run(f"{MARKS[label]} {WORDS[label]:9}", _STYLES[label])]
+    return runs if unicode else [Run(run.text.translate(_ASCII), run.style) for run in runs]

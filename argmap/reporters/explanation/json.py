@@ -1,0 +1,113 @@
+"""Explanations, changes and sensitivities for programs: one JSON document, version 1, with every part by id."""
+
+import json
+from typing import Any
+
+from argmap.core.explanation import Change, Circle, Difference, Explanation, Reason, Sensitivity, Value
+from argmap.core.labelling import Label
+from argmap.reporters.explanation.base import Account
+
+VERSION = 1
+
+
+def write(account: Account) -> str:
+    """Write an account as JSON, all in ASCII so that it survives any terminal and any pipe."""
+    return json.dumps(document(account), indent=2) + "\n"
+
+
+def document(account: Account) -> dict[str, Any]:
+    """An account as plain data. Labels are words, strengths are numbers, what has no answer is null."""
+    content = account.content
+    kind, tell = next((name, told) for of, name, told in _KINDS if isinstance(content, of))
+    return {
+        "version": VERSION,
+        "file": account.file,
+        "kind": kind,
+        "semantics": content.semantics,
+        "support": content.support,
+        "title": content.title,
+        **tell(content),
+        **({"change": _change(account.change)} if account.change else {}),
+        "complete": content.complete,
+        "notes": list(content.notes),
+    }
+
+
+def _explanation(found: Explanation) -> dict[str, Any]:
+    return {
+        "claim": found.claim,
+        "forced": {name: _value(value) for name, value in found.forced},
+        "count": found.count,
+        "cases": [{"scope": case.scope.value, "root": _reason(case.root)} for case in found.cases],
+    }
+
+
+def _reason(part: Reason) -> dict[str, Any]:
+    """A part without the fields that do not apply to it."""
+    told: dict[str, Any] = {
+        "id": part.subject,
+        "role": part.role.value,
+        "label" if isinstance(part.value, Label) else "strength": _value(part.value),
+        "pattern": part.pattern.value,
+    }
+    if part.base is not None:
+        told["base"] = part.base
+    if part.contribution:
+        told["contribution"] = {"removal": part.contribution.removal, "gradient": part.contribution.gradient}
+    if part.circle:
+        told["circle"] = _circle(part.circle)
+    if part.told:
+        told["told"] = True
+    if part.cut:
+        told["cut"] = True
+    if part.more:
+        told["more"] = list(part.more)
+    told["children"] = [_reason(child) for child in part.children]
+    return told
+
+
+def _circle(circle: Circle) -> dict[str, Any]:
+    return {"kind": circle.tangle.value, "relations": list(circle.relations), "claims": list(circle.claims)}
+
+
+def _change(found: Change) -> dict[str, Any]:
+    return {
+        "forced": {name: _value(value) for name, value in found.forced},
+        "exists": {"before": found.exists[0], "after": found.exists[1]},
+        "claims": [_difference(item) for item in found.claims],
+        "relations": [_difference(item) for item in found.relations],
+    }
+
+
+def _difference(item: Difference) -> dict[str, Any]:
+    return {"id": item.subject, "before": _value(item.before), "after": _value(item.after)}
+
+
+def _sensitivity(found: Sensitivity) -> dict[str, Any]:
+    return {
+        "claim": found.claim,
+        "value": _value(found.value),
+        "largest_set": found.largest,
+        "sets": [list(chosen) for chosen in found.flips],
+        "influences": [
+            {
+                "claim": item.claim,
+                "if_out": _value(item.if_out),
+                "if_in": _value(item.if_in),
+                "sets": item.sets,
+                "gradient": item.gradient,
+            }
+            for item in found.influences
+        ],
+    }
+
+
+def _value(value: Value | None) -> str | float | None:
+    return value.value if isinstance(value, Label) else value
+
+
+_KINDS: tuple[tuple[type, str, Any], ...] = (
+    (Explanation, "explanation", _explanation),
+    (Change, "change", _change),
+    (Sensitivity, "sensitivity", _sensitivity),
+)

@@ -1,0 +1,50 @@
+"""Explanations, changes and sensitivities for people, as lines for a terminal."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from argmap.core.explanation import Change, Explanation, Pattern
+from argmap.diagram.columns import Run, paint, wrap
+from argmap.reporters.explanation import change, hangs, tree, weights
+from argmap.reporters.explanation.base import Account
+from argmap.reporters.explanation.prose import BOLD
+
+_ASCII = {"│": "|", "├": "|", "└": "`", "─": "-", "✓": "+", "✗": "x", "◐": "?", "…": "...", "−": "-", "→": "->"}
+
+
+_NUMBERS = (Pattern.WEIGHED, Pattern.BASE)
+
+
+def write(account: Account) -> str:
+    """Write an account as lines, each with its line end and, but for single wide characters, within the width."""
+    lines = [paint(line, colour=account.colour) for line in _lines(account)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(account: Account) -> Iterator[list[Run]]:
+    """What the assumption changes, if there is one, and then the content."""
+    found = _content(account)
+    if account.change:
+        found = chain(change.lines(account.change, account), [[]], found)
+    for line in found:
+        plain = [run if run.style == BOLD else Run(_plain(run.text), run.style) for run in line]
+        yield line if account.unicode else plain
+
+
+def _content(account: Account) -> Iterator[list[Run]]:
+    content = account.content
+    if isinstance(content, Change):
+        found = change.lines(content, account)
+    elif not isinstance(content, Explanation):
+        found = hangs.lines(content, account)
+    elif content.cases and content.cases[0].root.pattern in _NUMBERS:
+        found = weights.lines(content, account)
+    elif content.cases:
+        found = tree.lines(content, account)
+    else:
+        found = iter(wrap([Run("There is no answer to explain.")], account.width))
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(_ASCII.get(letter, letter) for letter in text)
