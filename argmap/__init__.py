@@ -1,12 +1,28 @@
-"""argmap: turn a debate into a file that people can read, check, draw and put in a report."""
+"""argmap: turn a debate into a file that people can read, check, reason over, draw and put in a report."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.api import Loaded, check, convert, load, loads, render, save, show
+    from argmap.api import (
+        Loaded,
+        check,
+        convert,
+        evaluate,
+        load,
+        loads,
+        render,
+        save,
+        sensitivity,
+        show,
+        tell,
+        what_if,
+        why,
+    )
     from argmap.core.diagnostics import Diagnostic, Severity
     from argmap.core.errors import ArgmapError
+    from argmap.core.explanation import Change, Explanation, Sensitivity
+    from argmap.core.labelling import Evaluation, Label, Labelling
     from argmap.core.model import ArgumentMap, Citation, Claim, Group, Question, Relation, Source, Speaker
     from argmap.diagram.compose import Style
     from argmap.diagram.view import View
@@ -14,9 +30,25 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "argmap.api": ("Loaded", "check", "convert", "load", "loads", "render", "save", "show"),
+    "argmap.api": (
+        "Loaded",
+        "check",
+        "convert",
+        "evaluate",
+        "load",
+        "loads",
+        "render",
+        "save",
+        "sensitivity",
+        "show",
+        "tell",
+        "what_if",
+        "why",
+    ),
     "argmap.core.diagnostics": ("Diagnostic", "Severity"),
     "argmap.core.errors": ("ArgmapError",),
+    "argmap.core.explanation": ("Change", "Explanation", "Sensitivity"),
+    "argmap.core.labelling": ("Evaluation", "Label", "Labelling"),
     "argmap.core.model": (
         "ArgumentMap",
         "Citation",
@@ -34,13 +66,19 @@ _HOMES = {
 __all__ = [
     "ArgmapError",
     "ArgumentMap",
+    "Change",
     "Citation",
     "Claim",
     "Diagnostic",
+    "Evaluation",
+    "Explanation",
     "Group",
+    "Label",
+    "Labelling",
     "Loaded",
     "Question",
     "Relation",
+    "Sensitivity",
     "Severity",
     "Source",
     "Speaker",
@@ -49,11 +87,16 @@ __all__ = [
     "__version__",
     "check",
     "convert",
+    "evaluate",
     "load",
     "loads",
     "render",
     "save",
+    "sensitivity",
     "show",
+    "tell",
+    "what_if",
+    "why",
 ]
 
 

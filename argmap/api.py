@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap import pipeline
 from argmap.core.diagnostics import Diagnostic, Severity
+from argmap.core.explanation import Change, Explanation, Sensitivity
+from argmap.core.labelling import Ask, Evaluation, Label, Labelling
 from argmap.core.model import ArgumentMap
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile
@@ -72,18 +74,120 @@ def check(loaded: Loaded) -> list[Diagnostic]:
     return pipeline.check(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics))
 
 
-def render(drawable: Drawable, format: str = "svg", **options: Any) -> bytes:
+def evaluate(
+    drawable: Drawable,
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    ask: Ask | None = None,
+    forced: Mapping[str, Label | float] | None = None,
+    limit: int = 1000,
+    timeout: float | None = None,
+) -> Evaluation:
+    """Say which claims of a map stand, given all that was said, or how strong they are.
+
+    Args:
+        drawable: A map, or what `load` gave.
+        semantics: For labels `grounded`, `preferred`, `stable`, `complete`, `semi-stable`, `stage`, `ideal`, `eager`,
+            `admissible`, `conflict-free` or `naive`; for strengths `df-quad`, `quadratic-energy`, `euler`, `mlp` or
+            `h-categoriser`.
+        support: How support is read: `default`, `deductive`, `necessary` or `ignore`; strengths have their own way.
+        ask: `one`, `skeptical`, `credulous`, `all` or `count`; see `Evaluation`.
+        forced: Claims taken for granted, by id: `Label.IN`, `Label.OUT`, or for strengths a base score.
+        limit: How many labellings `all` lists at most.
+        timeout: Seconds; None for no limit. What is not found by then is `Label.UNKNOWN`.
+
+    Raises:
+        ArgmapError: There is no such semantics or reading.
+        KeyError: A forced claim is not in the map.
+        ValueError: There is no map, as the text could not be read; or a forced value does not fit the semantics.
+    """
+    return pipeline.evaluate(
+        _map_of(drawable), semantics, support=support, ask=ask, forced=forced, limit=limit, timeout=timeout
+    )
+
+
+def why(
+    drawable: Drawable,
+    claim: str,
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    forced: Mapping[str, Label | float] | None = None,
+    depth: int | None = None,
+    timeout: float | None = None,
+) -> Explanation:
+    """Explain why a claim stands, falls or is undecided, or has its strength; `depth` is how many claims deep.
+
+    Raises:
+        ArgmapError: There is no such semantics or reading.
+        KeyError: The claim, or a forced claim, is not in the map.
+        ValueError: There is no map, as the text could not be read; or a forced value does not fit the semantics.
+    """
+    found = _map_of(drawable)
+    return pipeline.why(found, claim, semantics, support=support, forced=forced, depth=depth, timeout=timeout)
+
+
+def what_if(
+    drawable: Drawable,
+    forced: Mapping[str, Label | float],
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    ask: Ask | None = None,
+    timeout: float | None = None,
+) -> Change:
+    """Say what changes if some claims are taken for granted; the errors are those of `evaluate`."""
+    return pipeline.what_if(_map_of(drawable), forced, semantics, support=support, ask=ask, timeout=timeout)
+
+
+def sensitivity(
+    drawable: Drawable,
+    claim: str,
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    largest_set: int = 3,
+    timeout: float | None = None,
+) -> Sensitivity:
+    """Rank the claims by how much a conclusion hangs on them, and find the smallest sets whose fall flips it.
+
+    Raises:
+        ArgmapError: There is no such semantics or reading.
+        KeyError: The claim is not in the map.
+        ValueError: There is no map, as the text could not be read.
+    """
+    found = _map_of(drawable)
+    return pipeline.sensitivity(found, claim, semantics, support=support, largest_set=largest_set, timeout=timeout)
+
+
+def tell(drawable: Drawable, answer: Evaluation | Explanation | Change | Sensitivity, width: int = 80) -> str:
+    """Put an answer about a map into words, as the command line does, in lines of up to `width` columns."""
+    argument_map = _map_of(drawable)
+    if isinstance(answer, Evaluation):
+        from argmap.reporters.evaluation import TELLERS, Result
+
+        return TELLERS["text"].write(Result(argument_map, answer, width=width))
+    from argmap.reporters.explanation import NARRATORS, Account
+
+    return NARRATORS["text"].write(Account(argument_map, answer, width=width))
+
+
+def render(
+    drawable: Drawable, format: str = "svg", *, evaluate: str | Labelling | None = None, **options: Any
+) -> bytes:
     """Draw a map and return the content of a file.
 
     Args:
         drawable: A map, or what `load` gave.
         format: `svg`, `png`, `pdf`, `dot` or `mermaid`.
+        evaluate: A semantics, or a labelling of an evaluation, whose marks the picture shows.
         **options: Any field of `View` (what is drawn) or `Style` (how), and `scale`, `pixel_width` or `embed_font`.
 
     Raises:
         ArgmapError: There is no such format, or the environment lacks what it needs.
         TypeError: There is no such option.
-        ValueError: There is nothing to draw, as the text could not be read.
+        ValueError: There is nothing to draw, as the text could not be read; or no evaluation to show.
     """
     from argmap.diagram.compose import Style
     from argmap.diagram.view import View
@@ -93,7 +197,23 @@ def render(drawable: Drawable, format: str = "svg", **options: Any) -> bytes:
     if unknown:
         near = did_you_mean(unknown[0], [field.name for kind in (View, Style) for field in fields(kind)])
         raise TypeError(f"there is no option {unknown[0]!r}" + (f"; did you mean {near!r}?" if near else ""))
-    return pipeline.render(_map_of(drawable), format, view=view, style=style, **others).data
+    found = _map_of(drawable)
+    labelling = _labelling(found, evaluate)
+    return pipeline.render(found, format, view=view, style=style, labelling=labelling, **others).data
+
+
+def _labelling(map: ArgumentMap, wanted: str | Labelling | None) -> Labelling | None:
+    """The labelling that is to be shown.
+
+    Raises:
+        ValueError: The semantics gives none.
+    """
+    if not isinstance(wanted, str):
+        return wanted
+    found = pipeline.evaluate(map, wanted)
+    if found.labelling is None:
+        raise ValueError("; ".join(found.notes))
+    return found.labelling
 
 
 def _sorted(
@@ -119,13 +239,14 @@ def save(drawable: Drawable, path: str | PathLike[str], **options: Any) -> None:
     Path(name).write_bytes(render(drawable, found.name if found else "svg", **options))
 
 
-def show(drawable: Drawable, width: int = 80, *, colour: bool = False) -> str:
-    """Return the map as a tree for a terminal, `width` columns wide."""
+def show(drawable: Drawable, width: int = 80, *, colour: bool = False, evaluate: str | Labelling | None = None) -> str:
+    """Return the map as a tree for a terminal, `width` columns wide; with the marks of an evaluation if asked for."""
     from argmap.diagram.outline import outline
     from argmap.renderers import terminal
 
     argument_map = _map_of(drawable)
-    return terminal.render(outline(argument_map), argument_map, width=width, colour=colour)
+    labelling = _labelling(argument_map, evaluate)
+    return terminal.render(outline(argument_map), argument_map, width=width, colour=colour, labelling=labelling)
 
 
 def convert(drawable: Drawable, format: str) -> str:

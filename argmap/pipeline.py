@@ -1,4 +1,4 @@
-"""Strings the stages together: read, load, check, fix, draw, render, convert. The only module that knows them all."""
+"""Strings the stages together: read, load, check, fix, evaluate, draw, render, convert. Only it knows them all."""
 
 import codecs
 import errno
@@ -16,6 +16,8 @@ from argmap.formats.native.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
 
 if TYPE_CHECKING:
+    from argmap.core.explanation import Change, Explanation, Sensitivity
+    from argmap.core.labelling import Ask, Evaluation, Label, Labelling
     from argmap.diagram.compose import Composition, Style
     from argmap.diagram.view import View
 
@@ -175,12 +177,80 @@ def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None
     return loaded.source, count
 
 
-def draw(argument_map: ArgumentMap, view: "View | None" = None, style: "Style | None" = None) -> "Composition":
-    """Compose the picture of a map, or of the part of it that a view selects."""
+def evaluate(
+    argument_map: ArgumentMap,
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    ask: "Ask | None" = None,
+    forced: "Mapping[str, Label | float] | None" = None,
+    limit: int = 1000,
+    timeout: float | None = None,
+) -> "Evaluation":
+    """Say what a semantics makes of a map; arguments and errors are those of `argmap.semantics.evaluate`."""
+    from argmap.semantics.evaluate import evaluate
+
+    return evaluate(argument_map, semantics, support=support, ask=ask, forced=forced, limit=limit, timeout=timeout)
+
+
+def why(
+    argument_map: ArgumentMap,
+    claim: str,
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    forced: "Mapping[str, Label | float] | None" = None,
+    depth: int | None = None,
+    timeout: float | None = None,
+) -> "Explanation":
+    """Explain what becomes of a claim; arguments and errors are those of `argmap.semantics.explanation.why`."""
+    from argmap.semantics.explanation.why import DEPTH, why
+
+    levels = DEPTH if depth is None else depth
+    return why(argument_map, claim, semantics, support=support, forced=forced, depth=levels, timeout=timeout)
+
+
+def what_if(
+    argument_map: ArgumentMap,
+    forced: "Mapping[str, Label | float]",
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    ask: "Ask | None" = None,
+    timeout: float | None = None,
+) -> "Change":
+    """Say what an assumption changes; arguments and errors are those of `argmap.semantics.explanation.change`."""
+    from argmap.semantics.explanation.change import what_if
+
+    return what_if(argument_map, forced, semantics, support=support, ask=ask, timeout=timeout)
+
+
+def sensitivity(
+    argument_map: ArgumentMap,
+    claim: str,
+    semantics: str = "grounded",
+    *,
+    support: str = "default",
+    largest_set: int = 3,
+    timeout: float | None = None,
+) -> "Sensitivity":
+    """Say what a conclusion hangs on; arguments and errors are those of `argmap.semantics.explanation.sensitivity`."""
+    from argmap.semantics.explanation.sensitivity import sensitivity
+
+    return sensitivity(argument_map, claim, semantics, support=support, largest_set=largest_set, timeout=timeout)
+
+
+def draw(
+    argument_map: ArgumentMap,
+    view: "View | None" = None,
+    style: "Style | None" = None,
+    labelling: "Labelling | None" = None,
+) -> "Composition":
+    """Compose the picture of a map, or of the part of it that a view selects, with what a labelling says of it."""
     from argmap.diagram.compose import Style, compose
     from argmap.diagram.view import select
 
-    return compose(select(argument_map, view) if view else argument_map, style or Style())
+    return compose(select(argument_map, view) if view else argument_map, style or Style(), labelling)
 
 
 def render(
@@ -189,6 +259,7 @@ def render(
     *,
     view: "View | None" = None,
     style: "Style | None" = None,
+    labelling: "Labelling | None" = None,
     scale: float = 2.0,
     pixel_width: int | None = None,
     embed_font: bool = True,
@@ -200,6 +271,7 @@ def render(
         format: `svg`, `png`, `pdf`, `dot` or `mermaid`.
         view: The part of the map to draw; by default all of it.
         style: How to draw it.
+        labelling: What a semantics says of the whole map, to be shown on what is drawn; None for nothing.
         scale: Pixels of a PNG to a unit of the drawing, above 0.
         pixel_width: Width of a PNG in pixels, instead of the scale.
         embed_font: Whether an SVG carries the letters that it uses.
@@ -210,14 +282,14 @@ def render(
     if format in FORMATS and FORMATS[format].write:
         from argmap.diagram.view import select
 
-        return Rendered(convert(select(argument_map, view) if view else argument_map, format).encode(), ())
+        return Rendered(convert(select(argument_map, view) if view else argument_map, format, labelling).encode(), ())
     from argmap.renderers import PICTURES, Drawing, svg
 
     if format not in PICTURES:
         near = PICTURES.suggest(format)
         hint = f"did you mean `{near}`?" if near else None
         raise ArgmapError("unknown-format", f"argmap does not draw `{format}`", hint)
-    composition = draw(argument_map, view, style)
+    composition = draw(argument_map, view, style, labelling)
     scene, notes = composition.scene, composition.notes
     drawing = Drawing(
         svg.render(scene, embed_font=embed_font and format == "svg"),
@@ -247,8 +319,8 @@ def _on_letters(svg: str, format: str) -> Iterator[str]:
     yield f"no font on this machine has {shown}: boxes stand there; an SVG keeps the text, a system font mends it"
 
 
-def convert(argument_map: ArgumentMap, format: str) -> str:
-    """Write a map in another format.
+def convert(argument_map: ArgumentMap, format: str, labelling: "Labelling | None" = None) -> str:
+    """Write a map in another format, with what a labelling says of it if the format has a place for that.
 
     Raises:
         ArgmapError: `unknown-format`: there is no such format, or it cannot be written.
@@ -260,4 +332,4 @@ def convert(argument_map: ArgumentMap, format: str) -> str:
     write = FORMATS[format].write
     if write is None:
         raise ArgmapError("unknown-format", f"argmap reads the format `{format}` but does not write it")
-    return write(argument_map)
+    return write(argument_map, labelling) if FORMATS[format].shows_labels else write(argument_map)

@@ -11,6 +11,9 @@ COMMANDS = {
     "check": Entry("argmap.cli.check", "Find what is wrong or weak in maps."),
     "render": Entry("argmap.cli.render", "Draw maps as pictures."),
     "show": Entry("argmap.cli.show", "Show a map as a tree in the terminal."),
+    "evaluate": Entry("argmap.cli.evaluate", "Say which claims of a map stand, or how strong they are."),
+    "why": Entry("argmap.cli.why", "Explain why a claim stands, falls or is undecided."),
+    "solve": Entry("argmap.cli.solve", "Solve a problem of abstract argumentation, as solvers at ICCMA do."),
     "new": Entry("argmap.cli.new", "Write a small map to start from."),
     "convert": Entry("argmap.cli.convert", "Write maps in another format."),
     "rule": Entry("argmap.cli.rule", "Explain a rule, or list them all."),
@@ -19,7 +22,7 @@ COMMANDS = {
     "completion": Entry("argmap.cli.completion", "Print the completion script for a shell."),
 }
 
-_HELP = """Turn a debate into a file that you can read, check, draw and put in a report.
+_HELP = """Turn a debate into a file that you can read, check, reason over, draw and put in a report.
 
 \b
 Examples:
@@ -27,6 +30,7 @@ Examples:
   argmap check                         check all maps below this folder
   argmap render tram.argmap.yaml       draw tram.svg
   argmap show tram.argmap.yaml         show it here
+  argmap evaluate tram.argmap.yaml     say what stands
 """
 
 cli = LazyGroup(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, options, picture
+from argmap.cli import console, evaluation, options, picture
 from argmap.cli.files import means_folder
 from argmap.cli.group import ENVIRONMENT, FINDINGS, complain
 from argmap.cli.inputs import sound_map
@@ -28,6 +28,7 @@ Examples:
   argmap render tram.argmap.yaml -o tram.pdf --fit a4
   argmap render tram.argmap.yaml -o tram.png --width 1600
   argmap render tram.argmap.yaml --focus cost --depth 1 -o cost.svg
+  argmap render tram.argmap.yaml --evaluate grounded -o stands.svg
   argmap render debates/ -o pictures/ --theme dark
   argmap render tram.argmap.yaml -f svg -o - | less
 """
@@ -45,6 +46,7 @@ Examples:
     type=click.Choice(["svg", "png", "pdf", "dot", "mermaid"]),
     help="Format. [default: svg]",
 )
+@evaluation.shown
 @picture.looks
 @picture.filters
 @click.option(
@@ -101,6 +103,7 @@ def _draw(
         format,
         view=picture.view_of(found, given),
         style=picture.style_of(given, settings),
+        labelling=evaluation.labelling_of(found, given),
         scale=given["scale"],
         pixel_width=given["width"],
         embed_font=not given["no_embed_font"],

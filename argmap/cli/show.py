@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from argmap.cli import console, options, picture
+from argmap.cli import console, evaluation, options, picture
 from argmap.cli.group import FINDINGS
 from argmap.cli.inputs import sound_map
 
@@ -17,12 +17,14 @@ Questions and theses come first; under each claim stand the reasons for and agai
 Examples:
   argmap show tram.argmap.yaml
   argmap show tram.argmap.yaml --focus cost --depth 1
+  argmap show tram.argmap.yaml --evaluate grounded
   argmap show tram.argmap.yaml --color always | less -R
 """
 
 
 @click.command("show", help=_HELP)
 @options.one_path
+@evaluation.shown
 @picture.filters
 @click.option(
     "--width", metavar="CELLS", type=click.IntRange(20, 1000), help="Width of a line. [default: the terminal's]"
@@ -37,6 +39,7 @@ def command(*, path: str, width: int | None, colour: str, **given: Any) -> int:
     if found is None:
         return FINDINGS
     view = picture.view_of(found, given)
+    labelling = evaluation.labelling_of(found, given)
     from argmap.diagram.outline import outline
     from argmap.renderers.terminal import render
 
@@ -46,7 +49,12 @@ def command(*, path: str, width: int | None, colour: str, **given: Any) -> int:
         found = select(found, view)
     painted = console.wants_colour(colour, sys.stdout)
     text = render(
-        outline(found), found, width=console.width(width), colour=painted, unicode=console.speaks_unicode(sys.stdout)
+        outline(found),
+        found,
+        width=console.width(width),
+        colour=painted,
+        unicode=console.speaks_unicode(sys.stdout),
+        labelling=labelling,
     )
     console.put(text, colour=painted)
     if not text:

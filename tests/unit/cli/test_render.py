@@ -14,7 +14,9 @@ def drawn(monkeypatch):
     """A stand-in for the drawing: keeps what it was asked for."""
     calls = []
 
-    def render(map, format="svg", *, view=None, style=None, scale=2.0, pixel_width=None, embed_font=True):
+    def render(
+        map, format="svg", *, view=None, style=None, labelling=None, scale=2.0, pixel_width=None, embed_font=True
+    ):
         calls.append((format, view, style, {"scale": scale, "width": pixel_width, "font": embed_font}))
         return pipeline.Rendered(f"{format} of {map.title}".encode(), ("text is small",))
 
