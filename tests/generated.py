@@ -16,6 +16,8 @@ from tests.documents import ROOT, blocks
 README_MAP = ROOT / "arguments/european-troops-ukraine.argmap.yaml"
 README_PICTURE = ROOT / "docs/images/european-troops-ukraine.svg"
 README_PART = ROOT / "docs/images/europes-part.svg"
+README_EVALUATED = ROOT / "docs/images/european-troops-evaluated.svg"
+EVALUATED = ROOT / "docs/images/evaluating"
 
 _AREAS = {
     "AM0": "Syntax and shape",
@@ -36,6 +38,7 @@ def pages() -> dict[Path, str]:
     made[SCHEMA_FILE] = schema_text()
     made[ROOT / "docs/images/tram.argmap.yaml"] = starter("tram")
     made[ROOT / "docs/images/signs.argmap.yaml"] = _map_in("docs/drawing.md")
+    made |= {EVALUATED / name: text for name, text in _maps_in("docs/evaluating.md").items()}
     return made
 
 
@@ -47,6 +50,22 @@ def pictures() -> dict[Path, list[str]]:
         made[path.with_name(path.name.replace(".argmap.yaml", ".svg"))] = [str(path.relative_to(ROOT))]
     for path in sorted(ROOT.glob("docs/images/*.argmap.yaml")):
         made[path.with_name(path.name.replace(".argmap.yaml", ".svg"))] = [str(path.relative_to(ROOT))]
+    made[ROOT / "docs/images/stands.svg"] += ["--evaluate", "grounded"]
+    return made | _evaluated()
+
+
+def _evaluated() -> dict[Path, list[str]]:
+    """The pictures that show an evaluation: the article's map, and the small maps of the page on evaluating."""
+    made = {README_EVALUATED: [str(README_MAP.relative_to(ROOT)), "--evaluate", "grounded"]}
+    for name in _maps_in("docs/evaluating.md"):
+        path = EVALUATED / name
+        made[path.with_name(name.replace(".argmap.yaml", ".svg"))] = [
+            str(path.relative_to(ROOT)), "--evaluate", "grounded",
+        ]  # fmt: skip
+    tram, readings = (str((EVALUATED / f"{name}.argmap.yaml").relative_to(ROOT)) for name in ("tram", "readings"))
+    made[EVALUATED / "tram-strengths.svg"] = [tram, "--evaluate", "df-quad"]
+    for support in ("deductive", "necessary", "ignore"):
+        made[EVALUATED / f"readings-{support}.svg"] = [readings, "--evaluate", "grounded", "--support", support]
     return made
 
 
@@ -54,6 +73,12 @@ def _map_in(page: str) -> str:
     """The first map of a page."""
     text = (ROOT / page).read_text(encoding="utf-8")
     return next(block.text for block in blocks(text) if block.language == "yaml")
+
+
+def _maps_in(page: str) -> dict[str, str]:
+    """The maps of a page that have a file name, by that name."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return {block.file: block.text for block in blocks(text) if block.language == "yaml" and block.file}
 
 
 def rule_page(rule: Rule) -> str:
