@@ -102,7 +102,9 @@ def evaluate(
         KeyError: A forced claim is not in the map.
         ValueError: There is no map, as the text could not be read; or a forced value does not fit the semantics.
     """
-    return pipeline.evaluate(
+    from argmap.semantics import evaluate as semantic
+
+    return semantic.evaluate(
         _map_of(drawable), semantics, support=support, ask=ask, forced=forced, limit=limit, timeout=timeout
     )
 
@@ -124,8 +126,11 @@ def why(
         KeyError: The claim, or a forced claim, is not in the map.
         ValueError: There is no map, as the text could not be read; or a forced value does not fit the semantics.
     """
+    from argmap.semantics.explanation import why as reasons
+
+    levels = reasons.DEPTH if depth is None else depth
     found = _map_of(drawable)
-    return pipeline.why(found, claim, semantics, support=support, forced=forced, depth=depth, timeout=timeout)
+    return reasons.why(found, claim, semantics, support=support, forced=forced, depth=levels, timeout=timeout)
 
 
 def what_if(
@@ -138,7 +143,9 @@ def what_if(
     timeout: float | None = None,
 ) -> Change:
     """Say what changes if some claims are taken for granted; the errors are those of `evaluate`."""
-    return pipeline.what_if(_map_of(drawable), forced, semantics, support=support, ask=ask, timeout=timeout)
+    from argmap.semantics.explanation import change
+
+    return change.what_if(_map_of(drawable), forced, semantics, support=support, ask=ask, timeout=timeout)
 
 
 def sensitivity(
@@ -157,20 +164,17 @@ def sensitivity(
         KeyError: The claim is not in the map.
         ValueError: There is no map, as the text could not be read.
     """
+    from argmap.semantics.explanation import sensitivity as conclusions
+
     found = _map_of(drawable)
-    return pipeline.sensitivity(found, claim, semantics, support=support, largest_set=largest_set, timeout=timeout)
+    return conclusions.sensitivity(found, claim, semantics, support=support, largest_set=largest_set, timeout=timeout)
 
 
 def tell(drawable: Drawable, answer: Evaluation | Explanation | Change | Sensitivity, width: int = 80) -> str:
     """Put an answer about a map into words, as the command line does, in lines of up to `width` columns."""
-    argument_map = _map_of(drawable)
-    if isinstance(answer, Evaluation):
-        from argmap.reporters.evaluation import TELLERS, Result
+    from argmap.reporters.answers import ANSWER_FORMATS, Account
 
-        return TELLERS["text"].write(Result(argument_map, answer, width=width))
-    from argmap.reporters.explanation import NARRATORS, Account
-
-    return NARRATORS["text"].write(Account(argument_map, answer, width=width))
+    return ANSWER_FORMATS["text"].write(Account(_map_of(drawable), answer, width=width))
 
 
 def render(
@@ -210,7 +214,9 @@ def _labelling(map: ArgumentMap, wanted: str | Labelling | None) -> Labelling | 
     """
     if not isinstance(wanted, str):
         return wanted
-    found = pipeline.evaluate(map, wanted)
+    from argmap.semantics.evaluate import evaluate
+
+    found = evaluate(map, wanted)
     if found.labelling is None:
         raise ValueError("; ".join(found.notes))
     return found.labelling

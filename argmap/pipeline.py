@@ -1,4 +1,4 @@
-"""Strings the stages together: read, load, check, fix, evaluate, draw, render, convert. Only it knows them all."""
+"""Strings the stages together: read, load, check, fix, draw, render, convert. The only module that knows them all."""
 
 import codecs
 import errno
@@ -16,8 +16,7 @@ from argmap.formats.native.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
 
 if TYPE_CHECKING:
-    from argmap.core.explanation import Change, Explanation, Sensitivity
-    from argmap.core.labelling import Ask, Evaluation, Label, Labelling
+    from argmap.core.labelling import Labelling
     from argmap.diagram.compose import Composition, Style
     from argmap.diagram.view import View
 
@@ -175,69 +174,6 @@ def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None
             break
         loaded = load(apply_edits(loaded.source, chosen), format)
     return loaded.source, count
-
-
-def evaluate(
-    argument_map: ArgumentMap,
-    semantics: str = "grounded",
-    *,
-    support: str = "default",
-    ask: "Ask | None" = None,
-    forced: "Mapping[str, Label | float] | None" = None,
-    limit: int = 1000,
-    timeout: float | None = None,
-) -> "Evaluation":
-    """Say what a semantics makes of a map; arguments and errors are those of `argmap.semantics.evaluate`."""
-    from argmap.semantics.evaluate import evaluate
-
-    return evaluate(argument_map, semantics, support=support, ask=ask, forced=forced, limit=limit, timeout=timeout)
-
-
-def why(
-    argument_map: ArgumentMap,
-    claim: str,
-    semantics: str = "grounded",
-    *,
-    support: str = "default",
-    forced: "Mapping[str, Label | float] | None" = None,
-    depth: int | None = None,
-    timeout: float | None = None,
-) -> "Explanation":
-    """Explain what becomes of a claim; arguments and errors are those of `argmap.semantics.explanation.why`."""
-    from argmap.semantics.explanation.why import DEPTH, why
-
-    levels = DEPTH if depth is None else depth
-    return why(argument_map, claim, semantics, support=support, forced=forced, depth=levels, timeout=timeout)
-
-
-def what_if(
-    argument_map: ArgumentMap,
-    forced: "Mapping[str, Label | float]",
-    semantics: str = "grounded",
-    *,
-    support: str = "default",
-    ask: "Ask | None" = None,
-    timeout: float | None = None,
-) -> "Change":
-    """Say what an assumption changes; arguments and errors are those of `argmap.semantics.explanation.change`."""
-    from argmap.semantics.explanation.change import what_if
-
-    return what_if(argument_map, forced, semantics, support=support, ask=ask, timeout=timeout)
-
-
-def sensitivity(
-    argument_map: ArgumentMap,
-    claim: str,
-    semantics: str = "grounded",
-    *,
-    support: str = "default",
-    largest_set: int = 3,
-    timeout: float | None = None,
-) -> "Sensitivity":
-    """Say what a conclusion hangs on; arguments and errors are those of `argmap.semantics.explanation.sensitivity`."""
-    from argmap.semantics.explanation.sensitivity import sensitivity
-
-    return sensitivity(argument_map, claim, semantics, support=support, largest_set=largest_set, timeout=timeout)
 
 
 def draw(

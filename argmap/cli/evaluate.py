@@ -92,10 +92,10 @@ def command(*, path: str, **given: Any) -> int:
 
 
 def _evaluation(map: "ArgumentMap", tell: Telling, given: Mapping[str, Any]) -> int:
-    from argmap import pipeline
+    from argmap.semantics.evaluate import evaluate
 
     with tell.progress():
-        found = pipeline.evaluate(
+        found = evaluate(
             map,
             given["semantics"],
             support=given["support"],
@@ -103,30 +103,28 @@ def _evaluation(map: "ArgumentMap", tell: Telling, given: Mapping[str, Any]) -> 
             limit=given["limit"],
             timeout=given["timeout"],
         )
-    tell.evaluation(map, found)
+    tell.account(map, found)
     return 0 if found.complete and found.exists is not False else FINDINGS
 
 
 def _change(map: "ArgumentMap", tell: Telling, given: Mapping[str, Any]) -> int:
-    from argmap import pipeline
+    from argmap.semantics.explanation.change import what_if
 
     forced = evaluation.forced_claims(given["assumptions"], map, given["semantics"])
     ask = given["ask"] if given["ask"] in {"credulous", "skeptical"} else None
     with tell.progress():
-        found = pipeline.what_if(
-            map, forced, given["semantics"], support=given["support"], ask=ask, timeout=given["timeout"]
-        )
+        found = what_if(map, forced, given["semantics"], support=given["support"], ask=ask, timeout=given["timeout"])
     tell.account(map, found)
     return 0 if found.complete and False not in found.exists else FINDINGS
 
 
 def _sensitivity(map: "ArgumentMap", tell: Telling, given: Mapping[str, Any]) -> int:
-    from argmap import pipeline
+    from argmap.semantics.explanation.sensitivity import sensitivity
 
     claim = given["sensitivity"]
     evaluation.known_claim(claim, map, "--sensitivity")
     with tell.progress():
-        found = pipeline.sensitivity(
+        found = sensitivity(
             map,
             claim,
             given["semantics"],

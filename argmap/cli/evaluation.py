@@ -109,9 +109,9 @@ def labelling_of(map: "ArgumentMap", given: Mapping[str, Any]) -> "Labelling | N
             raise click.UsageError("--support says how to evaluate: name a semantics with --evaluate.")
         return None
     examine(given["evaluate"], given["support"], None)
-    from argmap import pipeline
+    from argmap.semantics.evaluate import evaluate
 
-    found = pipeline.evaluate(map, given["evaluate"], support=given["support"], timeout=60.0)
+    found = evaluate(map, given["evaluate"], support=given["support"], timeout=60.0)
     for note in found.notes:
         console.say(f"note: {note}")
     if found.labelling is None:

@@ -14,9 +14,8 @@ from argmap.cli.progress import progress
 
 if TYPE_CHECKING:
     from argmap.core.explanation import Change
-    from argmap.core.labelling import Evaluation
     from argmap.core.model import ArgumentMap
-    from argmap.reporters.explanation.base import Content
+    from argmap.reporters.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +46,19 @@ class Telling:
         """Show that the answer is being worked out."""
         return progress("evaluating", 1, shown=not self.quiet)
 
-    def evaluation(self, map: "ArgumentMap", evaluation: "Evaluation") -> None:
-        """Tell an evaluation."""
-        from argmap.reporters.evaluation import TELLERS, Result
-
-        self._deliver(TELLERS[self.format].write(Result(map, evaluation, self.file, **self._look())), evaluation.notes)
-
-    def account(self, map: "ArgumentMap", content: "Content", change: "Change | None" = None) -> None:
-        """Tell an explanation, a change, or what a conclusion hangs on; with an explanation, what else changes.
+    def account(self, map: "ArgumentMap", answer: "Answer", change: "Change | None" = None) -> None:
+        """Tell an answer; with an explanation under an assumption, what else changes.
 
         Raises:
             click.UsageError: The format has no place for it.
         """
-        from argmap.reporters.explanation import NARRATORS, Account
+        from argmap.core.labelling import Evaluation
+        from argmap.reporters.answers import ANSWER_FORMATS, Account
 
-        if self.format not in NARRATORS:
+        chosen = ANSWER_FORMATS[self.format]
+        if chosen.only_evaluations and not isinstance(answer, Evaluation):
             raise click.UsageError(f"{self.format} has no place for this: take text or json.")
-        account = Account(map, content, change, self.file, **self._look())
-        self._deliver(NARRATORS[self.format].write(account), content.notes)
+        self._deliver(chosen.write(Account(map, answer, change, self.file, **self._look())), answer.notes)
 
     def _look(self) -> dict[str, Any]:
         if self.output != "-":

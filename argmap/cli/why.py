@@ -39,7 +39,8 @@ Examples:
 @options.quiet
 def command(*, path: str, claim: str, depth: int | None, **given: Any) -> int:
     """Print the explanation, and under an assumption what else it changes."""
-    from argmap import pipeline
+    from argmap.semantics.explanation.change import what_if
+    from argmap.semantics.explanation.why import DEPTH, why
 
     semantics, support = given["semantics"], given["support"]
     evaluation.examine(semantics, support, None)
@@ -52,11 +53,8 @@ def command(*, path: str, claim: str, depth: int | None, **given: Any) -> int:
     forced = evaluation.forced_claims(given["assumptions"], found, semantics)
     tell = Telling.of(path, given)
     with tell.progress():
-        reasons = pipeline.why(
-            found, claim, semantics, support=support, forced=forced, depth=depth, timeout=given["timeout"]
-        )
-        change = (
-            pipeline.what_if(found, forced, semantics, support=support, timeout=given["timeout"]) if forced else None
-        )
+        how = {"support": support, "forced": forced, "timeout": given["timeout"]}
+        reasons = why(found, claim, semantics, depth=DEPTH if depth is None else depth, **how)
+        change = what_if(found, semantics=semantics, **how) if forced else None
     tell.account(found, reasons, change)
     return 0 if reasons.complete and reasons.cases else FINDINGS

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Generic, TypeVar
+from importlib import import_module
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -19,6 +20,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 def _plain(word: str) -> str:
     return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """Return a function that imports its module at the first call, so that a command loads only what it uses."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(module), name)(*arguments)
+
+    return call
 
 
 class Registry(Mapping[str, T], Generic[T]):

@@ -1,38 +1,33 @@
 """Text to map and back: the roll of the formats. A new format is one file here and one line below."""
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
-
-from argmap.core.registry import Registry
+from argmap.core.registry import Registry, later
 from argmap.formats.base import Format, Reading
 
 __all__ = ["FORMATS", "Format", "Reading", "format_of"]
 
-
-def _later(module: str, name: str) -> Callable[..., Any]:
-    """A function that imports its module at the first call: a command loads only the formats that it uses."""
-
-    def call(*arguments: Any) -> Any:
-        return getattr(import_module(f"argmap.formats.{module}"), name)(*arguments)
-
-    return call
-
-
 FORMATS: Registry[Format] = Registry(
     "format",
     [
-        Format("yaml", "argmap's own format", (".argmap.yaml", ".argmap.yml"), read=_later("native", "read_yaml")),
+        Format(
+            "yaml",
+            "argmap's own format",
+            (".argmap.yaml", ".argmap.yml"),
+            read=later("argmap.formats.native", "read_yaml"),
+        ),
         Format(
             "json",
             "the same as JSON, with relations in one list",
             (".argmap.json", ".json"),
-            read=_later("native", "read_json"),
-            write=_later("json", "write"),
+            read=later("argmap.formats.native", "read_json"),
+            write=later("argmap.formats.json", "write"),
         ),
-        Format("dot", "Graphviz", (".dot", ".gv"), write=_later("dot", "write"), shows_labels=True),
+        Format("dot", "Graphviz", (".dot", ".gv"), write=later("argmap.formats.dot", "write"), shows_labels=True),
         Format(
-            "mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), write=_later("mermaid", "write"), shows_labels=True
+            "mermaid",
+            "Mermaid flowchart",
+            (".mmd", ".mermaid"),
+            write=later("argmap.formats.mermaid", "write"),
+            shows_labels=True,
         ),
     ],
     name=lambda item: item.name,

@@ -11,7 +11,7 @@ from argmap.core.explanation import Pattern, Role, Scope
 from argmap.core.graph import MapGraph
 from argmap.core.labelling import Label
 from argmap.core.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.reporters.explanation import NARRATORS, Account
+from argmap.reporters.answers import ANSWER_FORMATS, Account
 from argmap.semantics.evaluate import evaluate
 from argmap.semantics.explanation.accepted import reasons
 from argmap.semantics.explanation.change import what_if
@@ -164,17 +164,17 @@ def test_anything_can_be_explained_and_told(map, semantics, support, colour):
     reading = "default" if semantics in {"df-quad", "euler"} else support
     for claim in map.claims[:2]:
         told = why(map, claim.id, semantics, support=reading)
-        for narrator in NARRATORS.values():
-            text = narrator.write(Account(map, told, colour=colour, width=60, unicode=not colour))
+        for name in ("text", "json"):
+            text = ANSWER_FORMATS[name].write(Account(map, told, colour=colour, width=60, unicode=not colour))
             assert text.endswith("\n")
         for ask in ("skeptical", "credulous"):
             if semantics not in {"df-quad", "euler"}:
                 given_before = evaluate(map, semantics, support=reading, ask=ask)
-                NARRATORS["text"].write(Account(map, explain(map, claim.id, given_before)))
+                ANSWER_FORMATS["text"].write(Account(map, explain(map, claim.id, given_before)))
         changed = what_if(map, {claim.id: Label.OUT}, semantics, support=reading)
         hanging = sensitivity(map, claim.id, semantics, support=reading, largest_set=1)
         for content in (changed, hanging):
-            assert all(narrator.write(Account(map, content, colour=colour)) for narrator in NARRATORS.values())
+            assert all(ANSWER_FORMATS[name].write(Account(map, content, colour=colour)) for name in ("text", "json"))
 
 
 @given(debates(), st.sampled_from(["grounded", "preferred", "df-quad"]))

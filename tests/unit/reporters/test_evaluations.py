@@ -9,7 +9,7 @@ import pytest
 
 from argmap.core.labelling import Convergence, Evaluation, Label, Labelling
 from argmap.core.model import Question
-from argmap.reporters.evaluation import TELLERS, Result
+from argmap.reporters.answers import ANSWER_FORMATS, Account
 from argmap.semantics.evaluate import evaluate
 from tests.debates import debate
 
@@ -18,7 +18,9 @@ MAP = debate(["goal", "reason", "doubt", "a", "b"], "reason > goal", "doubt ! re
 
 def told(map, how="text", semantics="grounded", *, width=80, colour=False, unicode=True, **options):
     found = evaluate(map, semantics, **options)
-    return TELLERS[how].write(Result(map, found, "map.argmap.yaml", colour=colour, width=width, unicode=unicode))
+    return ANSWER_FORMATS[how].write(
+        Account(map, found, None, "map.argmap.yaml", colour=colour, width=width, unicode=unicode)
+    )
 
 
 def test_people_see_what_falls_first():
@@ -95,7 +97,7 @@ def test_every_labelling_is_listed():
     ],
 )
 def test_counts(evaluation, expected):
-    assert TELLERS["text"].write(Result(MAP, evaluation)) == expected
+    assert ANSWER_FORMATS["text"].write(Account(MAP, evaluation)) == expected
 
 
 def test_json_has_claims_and_relations_by_id():
@@ -125,7 +127,7 @@ def test_json_of_no_answer():
     found = Evaluation(
         "mlp", None, "one", None, exists=None, complete=False, convergence=Convergence("Runge-Kutta", 9, 0.1, False)
     )
-    document = json.loads(TELLERS["json"].write(Result(MAP, found)))
+    document = json.loads(ANSWER_FORMATS["json"].write(Account(MAP, found)))
     assert "claims" not in document
     assert document["complete"] is False
     assert document["convergence"]["converged"] is False
@@ -151,7 +153,7 @@ def test_csv_runs_nothing_in_a_spreadsheet():
     assert rows[1][3] == '\'=HYPERLINK("http://example.org")'
 
 
-@pytest.mark.parametrize("how", list(TELLERS))
+@pytest.mark.parametrize("how", list(ANSWER_FORMATS))
 def test_what_is_unknown_is_told(how):
     found = Evaluation(
         "preferred",
@@ -161,5 +163,5 @@ def test_what_is_unknown_is_told(how):
         exists=None,
         complete=False,
     )
-    text = TELLERS[how].write(Result(MAP, found))
+    text = ANSWER_FORMATS[how].write(Account(MAP, found))
     assert ("not worked out" if how == "text" else "unknown") in text

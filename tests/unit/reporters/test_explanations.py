@@ -8,7 +8,7 @@ import pytest
 from argmap.core.labelling import Label
 from argmap.core.model import Claim
 from argmap.diagram.columns import columns
-from argmap.reporters.explanation import NARRATORS, Account
+from argmap.reporters.answers import ANSWER_FORMATS, Account
 from argmap.semantics.explanation.change import what_if
 from argmap.semantics.explanation.sensitivity import sensitivity
 from argmap.semantics.explanation.why import why
@@ -22,7 +22,7 @@ def titled(shown):
 
 
 def told(shown, content, how="text", **options):
-    return NARRATORS[how].write(Account(shown, content, **{"width": 100, **options}))
+    return ANSWER_FORMATS[how].write(Account(shown, content, **{"width": 100, **options}))
 
 
 def explained(shown, claim, *arguments, width=100, **options):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from argmap.core.explanation import Circle, Pattern, Reason, Role
 from argmap.core.labelling import Label
 from argmap.core.model import RelationKind
-from argmap.reporters.explanation.prose import STANDS, Names, Words, counted, joined, listed, sentence
-from argmap.reporters.explanation.tangles import round_about, unsettled
+from argmap.reporters.answers.prose import STANDS, Names, Words, counted, joined, listed, sentence
+from argmap.reporters.answers.tangles import round_about, unsettled
 
 _AGAINST = (Role.ATTACK, Role.CONFLICT, Role.UNDERCUT)
 _BY = {Role.SUPPORT: "supported by", Role.ATTACK: "attacked by", Role.UNDERCUT: "undercut by"}

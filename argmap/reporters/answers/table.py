@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.core.labelling import Convergence, Evaluation, Label, Labelling
 from argmap.core.model import ArgumentMap, Claim
-from argmap.diagram.columns import Run, clean, columns, paint, wrap
+from argmap.diagram.columns import Run, clean, columns, wrap
 from argmap.diagram.verdict import MARKS, WORDS, number
-from argmap.reporters.evaluation.base import Result
+from argmap.reporters.answers.base import Account
 
 _HEADINGS: Mapping[Label, str] = {
     Label.OUT: "What falls",
@@ -21,30 +21,25 @@ _BAR = 10
 _LONGEST_ID = 24
 
 
-def write(result: Result) -> str:
-    """Write an evaluation as a table for a terminal; nothing if there is no labelling and no count to tell."""
-    if result.evaluation.labelling is None and result.evaluation.ask != "count":
-        return ""
-    text = "\n".join(paint(line, colour=result.colour) for line in _lines(result)).strip("\n")
-    return f"{text}\n"
-
-
-def _lines(result: Result) -> Iterator[list[Run]]:
-    given = result.evaluation
-    if result.map.title:
-        yield from wrap([Run(clean(result.map.title), _BOLD)], result.width)
+def lines(given: Evaluation, account: Account) -> Iterator[list[Run]]:
+    """Lay an evaluation out as a table; nothing if there is no labelling and no count to tell."""
+    if given.labelling is None and given.ask != "count":
+        return
+    if account.map.title:
+        yield from wrap([Run(clean(account.map.title), _BOLD)], account.width)
     if given.ask == "count":
         yield [Run(_count(given))]
     elif given.ask == "all":
         for number, labelling in enumerate(given.labellings, start=1):
-            yield [Run("")] if number > 1 or result.map.title else []
-            yield from wrap([Run(f"{number}. {_summary(labelling, result.map)}", _BOLD)], result.width)
-            yield from _rows(result.map.claims, labelling, result)
+            if number > 1 or account.map.title:
+                yield []
+            yield from wrap([Run(f"{number}. {_summary(labelling, account.map)}", _BOLD)], account.width)
+            yield from _rows(account.map.claims, labelling, account)
     elif given.labelling:
-        yield from wrap([Run(_summary(given.labelling, result.map))], result.width)
+        yield from wrap([Run(_summary(given.labelling, account.map))], account.width)
         if given.convergence:
             yield [Run(_told(given.convergence), _DIM)]
-        yield from _table(given.labelling, result)
+        yield from _table(given.labelling, account)
 
 
 def _count(given: Evaluation) -> str:
@@ -81,42 +76,42 @@ def _told(convergence: Convergence) -> str:
     return f"{convergence.method}, {steps}, residual {convergence.residual:.1g}"
 
 
-def _table(labelling: Labelling, result: Result) -> Iterator[list[Run]]:
+def _table(labelling: Labelling, account: Account) -> Iterator[list[Run]]:
     """The positions on each question; then all claims, by label, or with their strengths in the order of the file."""
-    claims = result.map.claims
-    for question in result.map.questions:
+    claims = account.map.claims
+    for question in account.map.questions:
         positions = [claim for claim in claims if question.id in claim.answers]
         if positions:
-            yield from _section(clean(question.label), positions, labelling, result)
+            yield from _section(clean(question.label), positions, labelling, account)
     if labelling.strengths:
-        yield from _section("All claims" if result.map.questions else "", claims, labelling, result)
+        yield from _section("All claims" if account.map.questions else "", claims, labelling, account)
         return
     for label, heading in _HEADINGS.items():
         found = [claim for claim in claims if labelling.labels[claim.id] is label]
         if found:
-            yield from _section(heading, found, labelling, result)
+            yield from _section(heading, found, labelling, account)
 
 
-def _section(heading: str, claims: Sequence[Claim], labelling: Labelling, result: Result) -> Iterator[list[Run]]:
+def _section(heading: str, claims: Sequence[Claim], labelling: Labelling, account: Account) -> Iterator[list[Run]]:
     yield []
     if heading:
-        yield from wrap([Run(heading, _BOLD)], result.width)
-    yield from _rows(claims, labelling, result)
+        yield from wrap([Run(heading, _BOLD)], account.width)
+    yield from _rows(claims, labelling, account)
 
 
-def _rows(claims: Sequence[Claim], labelling: Labelling, result: Result) -> Iterator[list[Run]]:
+def _rows(claims: Sequence[Claim], labelling: Labelling, account: Account) -> Iterator[list[Run]]:
     """A line for each claim, more where its name is long."""
     names = [clean(claim.id) for claim in claims]
     wide = min(_LONGEST_ID, max((columns(name) for name in names), default=0))
     for claim, name in zip(claims, names, strict=True):
         lead = [
             Run("  "),
-            *_verdict(claim, labelling, unicode=result.unicode),
+            *_verdict(claim, labelling, unicode=account.unicode),
             Run("  "),
             Run(name + " " * (wide - columns(name)), _DIM),
         ]
         room = sum(columns(run.text) for run in lead) + 2
-        words = wrap([Run(clean(claim.label))], max(result.width - room, 12))
+        words = wrap([Run(clean(claim.label))], max(account.width - room, 12))
         yield [*lead, Run("  "), *words[0]]
         for more in words[1:]:
             yield [Run(" " * room), *more]

@@ -3,20 +3,21 @@
 import csv
 from io import StringIO
 
-from argmap.core.labelling import Labelling
+from argmap.core.labelling import Evaluation, Labelling
 from argmap.core.model import ArgumentMap
-from argmap.reporters.evaluation.base import Result
+from argmap.reporters.answers.base import Account
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(result: Result) -> str:
+def write(account: Account) -> str:
     """Write an evaluation as CSV (RFC 4180, but with plain line ends) with a line of headings.
 
     For `all` the first column numbers the labellings from 1. A count is one line of its own. Words that a spreadsheet
     would take for a formula get an apostrophe in front.
     """
-    given = result.evaluation
+    given = account.answer
+    assert isinstance(given, Evaluation), "the format says that it tells only evaluations"
     text = StringIO()
     table = csv.writer(text, lineterminator="\n")
     if given.ask == "count":
@@ -25,13 +26,13 @@ def write(result: Result) -> str:
     elif given.ask == "all":
         table.writerow(["labelling", "kind", "id", "label", "title"])
         for number, labelling in enumerate(given.labellings, start=1):
-            table.writerows([number, *row] for row in _labels(labelling, result.map))
+            table.writerows([number, *row] for row in _labels(labelling, account.map))
     elif given.labelling and given.labelling.strengths:
         table.writerow(["kind", "id", "strength", "base", "title"])
-        table.writerows(_strengths(given.labelling, result.map))
+        table.writerows(_strengths(given.labelling, account.map))
     else:
         table.writerow(["kind", "id", "label", "title"])
-        table.writerows(_labels(given.labelling, result.map) if given.labelling else [])
+        table.writerows(_labels(given.labelling, account.map) if given.labelling else [])
     return text.getvalue()
 
 

@@ -6,9 +6,9 @@ from argmap.core.explanation import Case, Explanation, Pattern, Reason, Role, Sc
 from argmap.core.labelling import Label
 from argmap.diagram.columns import Run, columns, wrap
 from argmap.diagram.verdict import MARKS
-from argmap.reporters.explanation.base import Account
-from argmap.reporters.explanation.clauses import Clauses, is_plain, is_reference, more
-from argmap.reporters.explanation.prose import DIM, Names, Words, sentence
+from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.clauses import Clauses, is_plain, is_reference, more
+from argmap.reporters.answers.prose import DIM, Names, Words, sentence
 
 NARROWEST_TEXT = 24
 """Columns that a text keeps however deep it stands."""

@@ -6,9 +6,9 @@ from argmap.core.explanation import Influence, Sensitivity, Value
 from argmap.core.labelling import Label
 from argmap.diagram.columns import Run, columns, wrap
 from argmap.diagram.verdict import WORDS, number
-from argmap.reporters.explanation.base import Account
-from argmap.reporters.explanation.prose import BOLD, DIM, STANDS, Names, Words, counted, listed, sentence
-from argmap.reporters.explanation.weights import signed
+from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.prose import BOLD, DIM, STANDS, Names, Words, counted, listed, sentence
+from argmap.reporters.answers.weights import signed
 
 _MOST_SETS = 20
 _MOST_CLAIMS = 30

@@ -7,10 +7,10 @@ from argmap.core.labelling import Label
 from argmap.core.model import RelationKind
 from argmap.diagram.columns import Run, wrap
 from argmap.diagram.verdict import MARKS, number
-from argmap.reporters.explanation.base import Account
-from argmap.reporters.explanation.prose import DIM, STANDS, Names, Words, counted, listed, sentence
-from argmap.reporters.explanation.tree import STYLES
-from argmap.reporters.explanation.weights import signed
+from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.prose import DIM, STANDS, Names, Words, counted, listed, sentence
+from argmap.reporters.answers.tree import STYLES
+from argmap.reporters.answers.weights import signed
 
 _SEEN = 0.005
 """Differences in strength that are smaller do not show in two decimals."""

@@ -1,13 +1,14 @@
-"""Explanations, changes and sensitivities for people, as lines for a terminal."""
+"""Answers for people, as lines for a terminal."""
 
 from collections.abc import Iterator
 from itertools import chain
 
-from argmap.core.explanation import Change, Explanation, Pattern
+from argmap.core.explanation import Change, Explanation, Pattern, Sensitivity
+from argmap.core.labelling import Evaluation
 from argmap.diagram.columns import Run, paint, wrap
-from argmap.reporters.explanation import change, hangs, tree, weights
-from argmap.reporters.explanation.base import Account
-from argmap.reporters.explanation.prose import BOLD
+from argmap.reporters.answers import change, hangs, table, tree, weights
+from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.prose import BOLD
 
 _ASCII = {"│": "|", "├": "|", "└": "`", "─": "-", "✓": "+", "✗": "x", "◐": "?", "…": "...", "−": "-", "→": "->"}
 
@@ -17,7 +18,8 @@ _NUMBERS = (Pattern.WEIGHED, Pattern.BASE)
 
 def write(account: Account) -> str:
     """Write an account as lines, each with its line end and, but for single wide characters, within the width."""
-    lines = [paint(line, colour=account.colour) for line in _lines(account)]
+    found = table.lines(account.answer, account) if isinstance(account.answer, Evaluation) else _lines(account)
+    lines = [paint(line, colour=account.colour) for line in found]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -32,11 +34,13 @@ def _lines(account: Account) -> Iterator[list[Run]]:
 
 
 def _content(account: Account) -> Iterator[list[Run]]:
-    content = account.content
+    content = account.answer
     if isinstance(content, Change):
         found = change.lines(content, account)
-    elif not isinstance(content, Explanation):
+    elif isinstance(content, Sensitivity):
         found = hangs.lines(content, account)
+    elif not isinstance(content, Explanation):
+        found = iter(())
     elif content.cases and content.cases[0].root.pattern in _NUMBERS:
         found = weights.lines(content, account)
     elif content.cases:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from argmap.core.explanation import Explanation, Pattern, Reason, Role
 from argmap.diagram.columns import Run, columns, wrap
 from argmap.diagram.verdict import number
-from argmap.reporters.explanation.base import Account
-from argmap.reporters.explanation.prose import DIM, Names, Words, listed, sentence
+from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.prose import DIM, Names, Words, listed, sentence
 
 WORTH_TELLING = 0.01
 """What contributes less is not told of one level down."""

@@ -2,7 +2,7 @@
 
 from argmap.core.explanation import Circle, Tangle
 from argmap.core.model import RelationKind
-from argmap.reporters.explanation.prose import Names, Words, listed, sentence
+from argmap.reporters.answers.prose import Names, Words, listed, sentence
 
 _TAILS = {
     Tangle.SUPPORT_CIRCLE: ", and no other support of them holds",

@@ -1,11 +1,12 @@
-"""Explanations, changes and sensitivities for programs: one JSON document, version 1, with every part by id."""
+"""Answers for programs: one JSON document, version 1, with claims and relations by id."""
 
 import json
 from typing import Any
 
 from argmap.core.explanation import Change, Circle, Difference, Explanation, Reason, Sensitivity, Value
-from argmap.core.labelling import Label
-from argmap.reporters.explanation.base import Account
+from argmap.core.labelling import Evaluation, Label, Labelling
+from argmap.core.model import ArgumentMap
+from argmap.reporters.answers.base import Account
 
 VERSION = 1
 
@@ -17,24 +18,60 @@ def write(account: Account) -> str:
 
 def document(account: Account) -> dict[str, Any]:
     """An account as plain data. Labels are words, strengths are numbers, what has no answer is null."""
-    content = account.content
-    kind, tell = next((name, told) for of, name, told in _KINDS if isinstance(content, of))
+    answer = account.answer
+    kind, tell = next((name, told) for of, name, told in _KINDS if isinstance(answer, of))
     return {
         "version": VERSION,
         "file": account.file,
         "kind": kind,
-        "semantics": content.semantics,
-        "support": content.support,
-        "title": content.title,
-        **tell(content),
-        **({"change": _change(account.change)} if account.change else {}),
-        "complete": content.complete,
-        "notes": list(content.notes),
+        "semantics": answer.semantics,
+        "support": answer.support,
+        **tell(answer, account.map),
+        **({"change": _change(account.change, account.map)} if account.change else {}),
+        "complete": answer.complete,
+        "notes": list(answer.notes),
     }
 
 
-def _explanation(found: Explanation) -> dict[str, Any]:
+def _evaluation(found: Evaluation, map: ArgumentMap) -> dict[str, Any]:
+    """The answer to the question that was asked; what was not asked for is left out, or null."""
+    told: dict[str, Any] = {"ask": found.ask, "exists": found.exists, "count": found.count}
+    if found.convergence:
+        told["convergence"] = {
+            "method": found.convergence.method,
+            "iterations": found.convergence.iterations,
+            "residual": found.convergence.residual,
+            "converged": found.convergence.converged,
+        }
+    if found.ask == "all":
+        told["labellings"] = [_labels(item, map) for item in found.labellings]
+    elif found.labelling:
+        told |= _strengths(found.labelling, map) if found.labelling.strengths else _labels(found.labelling, map)
+    return told
+
+
+def _labels(labelling: Labelling, map: ArgumentMap) -> dict[str, Any]:
+    labels = labelling.labels
     return {
+        "claims": {item.id: {"label": labels[item.id].value} for item in map.claims},
+        "relations": {item.id: {"label": labels[item.id].value} for item in map.relations if item.id in labels},
+    }
+
+
+def _strengths(labelling: Labelling, map: ArgumentMap) -> dict[str, Any]:
+    strengths = labelling.strengths
+    return {
+        "claims": {
+            item.id: {"strength": strengths[item.id], "base": 0.5 if item.score is None else item.score}
+            for item in map.claims
+        },
+        "relations": {item.id: {"strength": strengths[item.id]} for item in map.relations if item.id in strengths},
+    }
+
+
+def _explanation(found: Explanation, map: ArgumentMap) -> dict[str, Any]:
+    return {
+        "title": found.title,
         "claim": found.claim,
         "forced": {name: _value(value) for name, value in found.forced},
         "count": found.count,
@@ -70,8 +107,9 @@ def _circle(circle: Circle) -> dict[str, Any]:
     return {"kind": circle.tangle.value, "relations": list(circle.relations), "claims": list(circle.claims)}
 
 
-def _change(found: Change) -> dict[str, Any]:
+def _change(found: Change, map: ArgumentMap) -> dict[str, Any]:
     return {
+        "title": found.title,
         "forced": {name: _value(value) for name, value in found.forced},
         "exists": {"before": found.exists[0], "after": found.exists[1]},
         "claims": [_difference(item) for item in found.claims],
@@ -83,8 +121,9 @@ def _difference(item: Difference) -> dict[str, Any]:
     return {"id": item.subject, "before": _value(item.before), "after": _value(item.after)}
 
 
-def _sensitivity(found: Sensitivity) -> dict[str, Any]:
+def _sensitivity(found: Sensitivity, map: ArgumentMap) -> dict[str, Any]:
     return {
+        "title": found.title,
         "claim": found.claim,
         "value": _value(found.value),
         "largest_set": found.largest,
@@ -107,6 +146,7 @@ def _value(value: Value | None) -> str | float | None:
 
 
 _KINDS: tuple[tuple[type, str, Any], ...] = (
+    (Evaluation, "evaluation", _evaluation),
     (Explanation, "explanation", _explanation),
     (Change, "change", _change),
     (Sensitivity, "sensitivity", _sensitivity),
