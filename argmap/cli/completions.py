@@ -48,6 +48,15 @@ def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
 
 def words_of_map(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete what a filter names: the claims, tags, groups, questions or speakers of the map on the command line."""
+    return _words(FIELDS[str(param.name)], incomplete)
+
+
+def claims_of_map(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the ids of the claims of the map on the command line."""
+    return _words(FIELDS["focus"], incomplete)
+
+
+def _words(field: str, incomplete: str) -> list[CompletionItem]:
     from argmap.diagram.view import names
     from argmap.pipeline import load, read
 
@@ -56,5 +65,5 @@ def words_of_map(ctx: click.Context, param: click.Parameter, incomplete: str) ->
         found = load(read(next(word for word in words if word.endswith(_MAP_ENDS)))).map
     except Exception:  # noqa: BLE001 - a shell that asks for completions must get no error
         return []
-    known = names(found)[FIELDS[str(param.name)]] if found else ()
+    known = names(found)[field] if found else ()
     return [CompletionItem(word) for word in known if word.startswith(incomplete)]

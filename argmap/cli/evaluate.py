@@ -55,7 +55,7 @@ def _ask(name: str, help: str) -> Callable[[F], F]:
 @click.option(
     "--sensitivity",
     metavar="CLAIM",
-    shell_complete=completions.words_of_map,
+    shell_complete=completions.claims_of_map,
     help="Rank the claims by how much this one hangs on them.",
 )
 @click.option(

@@ -92,7 +92,7 @@ def what_if(command: F) -> F:
         "assumptions",
         metavar="CLAIM=VALUE",
         multiple=True,
-        shell_complete=completions.words_of_map,
+        shell_complete=completions.claims_of_map,
         help="Take a claim for out, in, or (for strengths) a base score; may be repeated.",
     )(command)
 

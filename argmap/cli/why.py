@@ -27,7 +27,7 @@ Examples:
 
 @click.command("why", help=_HELP, epilog="Exit status: 1 also if there is no answer, or only a part of it in time.")
 @options.one_path
-@click.argument("claim", metavar="CLAIM", shell_complete=completions.words_of_map)
+@click.argument("claim", metavar="CLAIM", shell_complete=completions.claims_of_map)
 @evaluation.method
 @evaluation.what_if
 @click.option("--depth", metavar="N", type=click.IntRange(0), help="How many claims deep to explain. [default: 6]")

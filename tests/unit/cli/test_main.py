@@ -154,6 +154,11 @@ def test_completion_in_the_shell(process, put):
     assert "isolated-claim" in complete("argmap rule isol")
     assert "plain,faster" in complete("argmap show tram.argmap.yaml --focus fa")
     assert complete("argmap show missing.yaml --focus fa").strip() == ""
+    assert "plain,faster" in complete("argmap why tram.argmap.yaml fa")
+    assert "plain,faster" in complete("argmap evaluate tram.argmap.yaml --sensitivity fa")
+    assert "plain,faster" in complete("argmap evaluate tram.argmap.yaml --what-if fa")
+    assert "plain,semi-stable" in complete("argmap evaluate tram.argmap.yaml --semantics semi")
+    assert "plain,df-quad" in complete("argmap render tram.argmap.yaml --evaluate df")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no sh")
