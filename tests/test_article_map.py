@@ -42,3 +42,17 @@ def test_every_thesis_has_an_objection():
     graph = MapGraph(MAP)
     for root in graph.roots:
         assert any(item.kind is not RelationKind.SUPPORT for item in graph.onto.get(root.id, ())), root.id
+
+
+def test_what_stands_is_an_account_that_both_sides_could_sign():
+    """What the article leaves open stays open; what falls does so to an objection that nobody in it answers."""
+    labels = api.evaluate(MAP).labelling.labels
+    positions = {claim.id: labels[claim.id].value for claim in MAP.claims if claim.answers}
+    assert {name for name, label in positions.items() if label == "undecided"} == {
+        "deploy", "keep-out", "force-and-arms", "wrong-approach", "nato-mission", "outside-nato", "refuse", "may-agree",
+    }  # fmt: skip
+    fallen = [claim.id for claim in MAP.claims if labels[claim.id].value == "out"]
+    assert fallen == ["winning", "europes-duty"]
+    assert api.tell(MAP, api.why(MAP, "europes-duty")).startswith(
+        "“A task for Europe” falls: it is attacked by “Europe may lack the means”"
+    )

@@ -39,6 +39,13 @@ def best(items, measure):
     return [item for item in items if not any(measure(item) < measure(other) for other in items)]
 
 
+def covered(item):
+    """What a labelling leaves not undecided, of claims and of each direction of a relation."""
+    claims, steps = item
+    directions = {(name, way): value for name, pair in steps.items() for way, value in enumerate(pair)}
+    return {name for name, value in [*claims.items(), *directions.items()] if value is not Label.UNDECIDED}
+
+
 @given(debates())
 def test_complete_labellings_are_the_fixpoints(map):
     assert ordered(labellings(map, "complete")) == ordered(shown(item) for item in complete_labellings(map))
@@ -50,6 +57,12 @@ def test_the_others_are_chosen_among_the_fixpoints(map):
     least_decided = [item for item in fixpoints if all(decided(item) <= decided(other) for other in fixpoints)]
     assert [labels(map)] == [shown(item) for item in least_decided]
     assert ordered(labellings(map, "preferred")) == ordered(shown(item) for item in best(fixpoints, decided))
+    semi_stable = best(fixpoints, covered)
+    assert ordered(labellings(map, "semi-stable")) == ordered(shown(item) for item in semi_stable)
+    for semantics, whole in (("ideal", best(fixpoints, decided)), ("eager", semi_stable)):
+        agreed = set.intersection(*(decided(item) for item in whole))
+        largest = best([item for item in fixpoints if decided(item) <= agreed], decided)
+        assert [labels(map, semantics)] == [shown(item) for item in largest]
     two_valued = [item for item in fixpoints if len(decided(item)) == len(map.claims)]
     assert ordered(labellings(map, "stable")) == ordered(shown(item) for item in two_valued)
 

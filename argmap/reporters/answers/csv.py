@@ -6,6 +6,7 @@ from io import StringIO
 from argmap.core.labelling import Evaluation, Labelling
 from argmap.core.model import ArgumentMap
 from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.json import DIGITS
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,14 +53,16 @@ def _strengths(labelling: Labelling, map: ArgumentMap) -> list[list[str]]:
         [
             "claim",
             _inert(item.id),
-            repr(found[item.id]),
+            repr(round(found[item.id], DIGITS)),
             repr(0.5 if item.score is None else item.score),
             _inert(item.label),
         ]
         for item in map.claims
     ]
     rows += [
-        [item.kind.value, _inert(item.id), repr(found[item.id]), "", ""] for item in map.relations if item.id in found
+        [item.kind.value, _inert(item.id), repr(round(found[item.id], DIGITS)), "", ""]
+        for item in map.relations
+        if item.id in found
     ]
     return rows
 

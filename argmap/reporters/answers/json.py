@@ -9,6 +9,8 @@ from argmap.core.model import ArgumentMap
 from argmap.reporters.answers.base import Account
 
 VERSION = 1
+DIGITS = 12
+"""Decimals of a strength."""
 
 
 def write(account: Account) -> str:
@@ -40,7 +42,7 @@ def _evaluation(found: Evaluation, map: ArgumentMap) -> dict[str, Any]:
         told["convergence"] = {
             "method": found.convergence.method,
             "iterations": found.convergence.iterations,
-            "residual": found.convergence.residual,
+            "residual": float(f"{found.convergence.residual:.3g}"),
             "converged": found.convergence.converged,
         }
     if found.ask == "all":
@@ -62,10 +64,12 @@ def _strengths(labelling: Labelling, map: ArgumentMap) -> dict[str, Any]:
     strengths = labelling.strengths
     return {
         "claims": {
-            item.id: {"strength": strengths[item.id], "base": 0.5 if item.score is None else item.score}
+            item.id: {"strength": _rounded(strengths[item.id]), "base": 0.5 if item.score is None else item.score}
             for item in map.claims
         },
-        "relations": {item.id: {"strength": strengths[item.id]} for item in map.relations if item.id in strengths},
+        "relations": {
+            item.id: {"strength": _rounded(strengths[item.id])} for item in map.relations if item.id in strengths
+        },
     }
 
 
@@ -90,7 +94,10 @@ def _reason(part: Reason) -> dict[str, Any]:
     if part.base is not None:
         told["base"] = part.base
     if part.contribution:
-        told["contribution"] = {"removal": part.contribution.removal, "gradient": part.contribution.gradient}
+        told["contribution"] = {
+            "removal": _rounded(part.contribution.removal),
+            "gradient": _rounded(part.contribution.gradient),
+        }
     if part.circle:
         told["circle"] = _circle(part.circle)
     if part.told:
@@ -134,7 +141,7 @@ def _sensitivity(found: Sensitivity, map: ArgumentMap) -> dict[str, Any]:
                 "if_out": _value(item.if_out),
                 "if_in": _value(item.if_in),
                 "sets": item.sets,
-                "gradient": item.gradient,
+                "gradient": _rounded(item.gradient),
             }
             for item in found.influences
         ],
@@ -142,7 +149,12 @@ def _sensitivity(found: Sensitivity, map: ArgumentMap) -> dict[str, Any]:
 
 
 def _value(value: Value | None) -> str | float | None:
-    return value.value if isinstance(value, Label) else value
+    return value.value if isinstance(value, Label) else _rounded(value)
+
+
+def _rounded(number: float | None) -> float | None:
+    """A number without its last digits: these differ from machine to machine where exponentials are involved."""
+    return None if number is None else round(number, DIGITS)
 
 
 _KINDS: tuple[tuple[type, str, Any], ...] = (
