@@ -5,6 +5,7 @@ from io import StringIO
 
 from argmap.core.labelling import Evaluation, Labelling
 from argmap.core.model import ArgumentMap
+from argmap.diagram.columns import clean
 from argmap.reporters.answers.base import Account
 from argmap.reporters.answers.json import DIGITS
 
@@ -68,5 +69,5 @@ def _strengths(labelling: Labelling, map: ArgumentMap) -> list[list[str]]:
 
 
 def _inert(text: str) -> str:
-    words = " ".join(text.split()) if text.split() else text
+    words = clean(text)
     return f"'{words}" if words.startswith(_ACTIVE) else words

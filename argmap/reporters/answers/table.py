@@ -8,12 +8,13 @@ from argmap.diagram.columns import Run, clean, columns, wrap
 from argmap.diagram.verdict import MARKS, WORDS, number
 from argmap.reporters.answers.base import Account
 
-_HEADINGS: Mapping[Label, str] = {
-    Label.OUT: "What falls",
-    Label.UNDECIDED: "What is undecided",
-    Label.UNKNOWN: "What was not worked out in time",
-    Label.IN: "What stands",
+_HEADINGS: Mapping[Label, tuple[str, str]] = {
+    Label.OUT: ("What falls", "What else falls"),
+    Label.UNDECIDED: ("What is undecided", "What else is undecided"),
+    Label.UNKNOWN: ("What was not worked out in time", "What else was not worked out in time"),
+    Label.IN: ("What stands", "What else stands"),
 }
+"""Over the claims with a label: where they are all claims with it, and where some were told before."""
 _STYLES: Mapping[Label, str] = {Label.IN: "32", Label.OUT: "31", Label.UNDECIDED: "33", Label.UNKNOWN: "2"}
 _ASCII = str.maketrans({"✓": "+", "✗": "x", "◐": "?", "…": ".", "█": "#", "░": "."})
 _BOLD, _DIM = "1", "2"
@@ -77,22 +78,26 @@ def _told(convergence: Convergence) -> str:
 
 
 def _table(labelling: Labelling, account: Account) -> Iterator[list[Run]]:
-    """The positions on each question; then all claims, by label, or with their strengths in the order of the file."""
+    """The positions on each question; then the other claims, by label, or with strengths in the order of the file."""
     claims = account.map.claims
+    told: set[str] = set()
     for question in account.map.questions:
         positions = [claim for claim in claims if question.id in claim.answers]
         if positions:
             yield from _section(clean(question.label), positions, labelling, account)
+        told.update(claim.id for claim in positions)
+    others = [claim for claim in claims if claim.id not in told]
     if labelling.strengths:
-        yield from _section("All claims" if account.map.questions else "", claims, labelling, account)
+        yield from _section("Other claims" if told else "", others, labelling, account)
         return
-    for label, heading in _HEADINGS.items():
-        found = [claim for claim in claims if labelling.labels[claim.id] is label]
-        if found:
-            yield from _section(heading, found, labelling, account)
+    for label, (heading, further) in _HEADINGS.items():
+        found = [claim for claim in others if labelling.labels[claim.id] is label]
+        yield from _section(further if told else heading, found, labelling, account)
 
 
 def _section(heading: str, claims: Sequence[Claim], labelling: Labelling, account: Account) -> Iterator[list[Run]]:
+    if not claims:
+        return
     yield []
     if heading:
         yield from wrap([Run(heading, _BOLD)], account.width)

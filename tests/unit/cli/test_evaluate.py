@@ -6,6 +6,11 @@ from io import StringIO
 
 import pytest
 
+from argmap.cli.evaluation import SUPPORTS
+from argmap.semantics.acceptance import ACCEPTANCE
+from argmap.semantics.readings import READINGS
+from argmap.semantics.strength import STRENGTH
+from tests.documents import ROOT
 from tests.unit.cli.conftest import BROKEN
 
 OPEN = """\
@@ -185,3 +190,14 @@ def test_no_picture_of_no_answer(run, maps, here):
 def test_a_part_is_marked_by_the_whole(run, maps):
     assert "✗" in run("show", "tram.argmap.yaml", "--evaluate", "grounded", "--question", "build", "--focus", "tram",
                       "--depth", "0").stdout  # fmt: skip
+
+
+def test_help_and_documentation_name_every_semantics_and_reading(run):
+    told = " ".join(run("evaluate", "--help").stdout.split())
+    page = (ROOT / "docs/evaluating.md").read_text(encoding="utf-8")
+    for name in [*ACCEPTANCE, *STRENGTH]:
+        assert name in told
+        assert f"\n| `{name}` |" in page
+    assert list(SUPPORTS) == list(READINGS)
+    for name in READINGS:
+        assert f"\n| `{name}` |" in page
