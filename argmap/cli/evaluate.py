@@ -78,6 +78,8 @@ def command(*, path: str, **given: Any) -> int:
     evaluation.examine(given["semantics"], given["support"], given["ask"])
     if given["sensitivity"] is not None and given["assumptions"]:
         raise click.UsageError("--sensitivity and --what-if exclude each other.")
+    if given["ask"] in {"all", "count"} and (given["sensitivity"] is not None or given["assumptions"]):
+        raise click.UsageError(f"--{given['ask']} goes neither with --sensitivity nor with --what-if.")
     projects = options.projects_of(given["config"], given["no_config"])
     found, _ = sound_map(path, given["source_format"], projects, colour=given["colour"])
     if found is None:
@@ -111,9 +113,10 @@ def _change(map: "ArgumentMap", tell: Telling, given: Mapping[str, Any]) -> int:
     from argmap.semantics.explanation.change import what_if
 
     forced = evaluation.forced_claims(given["assumptions"], map, given["semantics"])
-    ask = given["ask"] if given["ask"] in {"credulous", "skeptical"} else None
     with tell.progress():
-        found = what_if(map, forced, given["semantics"], support=given["support"], ask=ask, timeout=given["timeout"])
+        found = what_if(
+            map, forced, given["semantics"], support=given["support"], ask=given["ask"], timeout=given["timeout"]
+        )
     tell.account(map, found)
     return 0 if found.complete and False not in found.exists else FINDINGS
 
@@ -129,6 +132,7 @@ def _sensitivity(map: "ArgumentMap", tell: Telling, given: Mapping[str, Any]) ->
             claim,
             given["semantics"],
             support=given["support"],
+            ask=given["ask"],
             largest_set=given["set_size"],
             timeout=given["timeout"],
         )

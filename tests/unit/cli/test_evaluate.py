@@ -143,6 +143,7 @@ def test_why_under_an_assumption_says_what_changes(run, maps):
         (["evaluate", "tram.argmap.yaml", "--sensitivity", "tran"], "Did you mean 'tram'?"),
         (["evaluate", "tram.argmap.yaml", "--sensitivity", "tram", "-f", "csv"], "csv has no place for this"),
         (["evaluate", "tram.argmap.yaml", "--sensitivity", "tram", "--what-if", "cost=out"], "exclude each other"),
+        (["evaluate", "tram.argmap.yaml", "--sensitivity", "tram", "--all"], "--all goes neither with"),
         (["evaluate", "tram.argmap.yaml", "-s", "euler", "--all"], "leave out --all"),
         (["evaluate", "tram.argmap.yaml", "-s", "euler", "--support", "ignore"], "leave out --support"),
         (["why", "tram.argmap.yaml", "tran"], "there is no claim 'tran'. Did you mean 'tram'?"),
