@@ -1,16 +1,15 @@
 """Strings the stages together: read, load, check, fix, draw, render, convert. The only module that knows them all."""
 
 import codecs
-import errno
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.core.diagnostics import Diagnostic, Edit, apply_edits, finding, in_file_order
+from argmap.core.diagnostics import Diagnostic, Edit, apply_edits, in_file_order
 from argmap.core.errors import ArgmapError
+from argmap.core.files import read_bytes, undecodable
 from argmap.core.model import ArgumentMap
-from argmap.core.source import SourceFile, Span
+from argmap.core.source import SourceFile
 from argmap.formats import FORMATS, Reading, format_of
 from argmap.formats.native.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.diagram.view import View
 
 _MAX_FIX_ROUNDS = 10
-_UNDECODED = range(0xDC80, 0xDD00)  # what `surrogateescape` makes of a byte that is not UTF-8
 
 
 class Loaded(NamedTuple):
@@ -45,20 +43,8 @@ def read(path: str) -> SourceFile:
     Raises:
         ArgmapError: `cannot-read`: it is not there, is a folder, or may not be read.
     """
-    if path == "-":
-        return SourceFile("<stdin>", _decoded(sys.stdin.buffer.read(4 * MAX_CHARACTERS + 4)))
-    try:
-        with Path(path).open("rb") as file:
-            return SourceFile(path, _decoded(file.read(4 * MAX_CHARACTERS + 4)), path)
-    except OSError as error:
-        reason = {
-            errno.ENOENT: "there is no such file",
-            errno.EISDIR: "it is a folder",
-            errno.EACCES: "you may not read it",
-        }.get(error.errno or 0, error.strerror or str(error))
-        raise ArgmapError("cannot-read", f"cannot read `{path}`: {reason}") from error
-    except ValueError as error:  # a NUL in the name
-        raise ArgmapError("cannot-read", f"cannot read `{path}`: {error}") from error
+    text = _decoded(read_bytes(path, 4 * MAX_CHARACTERS + 4))
+    return SourceFile("<stdin>", text) if path == "-" else SourceFile(path, text, path)
 
 
 def _decoded(data: bytes) -> str:
@@ -79,7 +65,7 @@ def load(source: SourceFile, format: str | None = None) -> Loaded:
     Raises:
         ArgmapError: `unknown-format`: there is no such format, or it cannot be read.
     """
-    stop = _undecodable(source)
+    stop = undecodable(source)
     if stop:
         return Loaded(source, None, (stop,))
     reader = _reader(source, format)
@@ -100,23 +86,6 @@ def _reader(source: SourceFile, name: str | None) -> Callable[[SourceFile], Read
     if found.read is None:
         raise ArgmapError("unknown-format", f"argmap writes the format `{found.name}` but does not read it")
     return found.read
-
-
-def _undecodable(source: SourceFile) -> Diagnostic | None:
-    if source.text.isascii():
-        return None
-    try:
-        source.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        code = ord(source.text[error.start])
-        what = f"the byte 0x{code - 0xDC00:02X} is not UTF-8" if code in _UNDECODED else "half a character stands here"
-        return finding(
-            "unreadable-file",
-            what,
-            Span(source, error.start, error.start + 1),
-            help="save the file in the encoding UTF-8",
-        )
-    return None
 
 
 def texts_of(argument_map: ArgumentMap) -> Mapping[str, SourceFile | None]:

@@ -32,9 +32,7 @@ Examples:
 
 @click.command("convert", help=_HELP)
 @options.several_paths(required=True)
-@click.option(
-    "-o", "--output", metavar="OUT", type=click.Path(), help="A file, a folder (with a slash), or - for stdout."
-)
+@options.output
 @click.option(
     "--to",
     "target",

@@ -68,7 +68,7 @@ def _ask(name: str, help: str) -> Callable[[F], F]:
 @click.option(
     "-f", "--format", "format", type=click.Choice(["text", "json", "csv"]), default="text", help="[default: text]"
 )
-@click.option("-o", "--output", metavar="OUT", type=click.Path(), default="-", help="A file. [default: stdout]")
+@evaluation.output
 @options.source_format
 @options.configuration
 @options.colour

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+output = click.option("-o", "--output", metavar="OUT", type=click.Path(), default="-", help="A file. [default: stdout]")
+"""Where an answer goes: one text, so never a folder."""
+
 SUPPORTS = ("default", "deductive", "necessary", "ignore")
 
 

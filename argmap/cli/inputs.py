@@ -1,6 +1,7 @@
 """Maps that a command is to draw or to write: loaded, checked, and left alone if they have errors."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def sound_map(
     found = pipeline.check(loaded, replace(configured.settings, select=()))
     errors = [item for item in found if item.severity is Severity.ERROR]
     if errors or fresh:
-        _print([*fresh, *errors], colour)
+        print_findings([*fresh, *errors], colour)
     if configured.diagnostics:
         console.say(f"{loaded.source.name} is left alone until its configuration is mended, or --no-config is given")
         return None, configured.settings
@@ -44,7 +45,8 @@ def sound_map(
     return loaded.map, configured.settings
 
 
-def _print(diagnostics: list[Diagnostic], colour: str) -> None:
+def print_findings(diagnostics: Iterable[Diagnostic], colour: str = "auto") -> None:
+    """Print findings to standard error, as `argmap check` prints them."""
     from argmap.reporters import REPORTERS, Report
 
     painted = console.wants_colour(colour, sys.stderr)

@@ -56,6 +56,10 @@ source_format = click.option(
     help="Format of the input, where its name does not tell.",
 )
 
+output = click.option(
+    "-o", "--output", metavar="OUT", type=click.Path(), help="A file, a folder (with a slash), or - for stdout."
+)
+
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 colour = click.option(

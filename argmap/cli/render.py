@@ -36,9 +36,7 @@ Examples:
 
 @click.command("render", help=_HELP)
 @options.several_paths(required=True)
-@click.option(
-    "-o", "--output", metavar="OUT", type=click.Path(), help="A file, a folder (with a slash), or - for stdout."
-)
+@options.output
 @click.option(
     "-f",
     "--format",

@@ -1,9 +1,6 @@
 """`argmap solve`: solve a problem of abstract argumentation, in the way of the competition (ICCMA)."""
 
-import errno
-import sys
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +8,12 @@ import click
 from argmap.cli import console
 from argmap.cli.group import FINDINGS
 from argmap.cli.names import fail_unknown
-from argmap.core.errors import ArgmapError
+from argmap.core.files import read_bytes
 from argmap.core.registry import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.core.diagnostics import Diagnostic
     from argmap.semantics.iccma.base import Format, Instance
     from argmap.semantics.iccma.problems import Problem
 
@@ -100,16 +96,19 @@ def command(
         return 0
     from argmap.semantics.framework.budget import Budget, OutOfTimeError
     from argmap.semantics.iccma.problems import answer
-    from argmap.semantics.iccma.reading import read
+    from argmap.semantics.iccma.reading import MAX_BYTES, read
 
     budget = Budget(timeout)
     problem = _problem(problem_name, argument)
     form = _format(format_name)
     if path is None:
         raise click.UsageError("Name the file with the framework: -f FILE, or -f - for standard input.")
-    form, reading = read(_bytes(path), "<stdin>" if path == "-" else path, form)
+    form, reading = read(read_bytes(path, MAX_BYTES + 1), "<stdin>" if path == "-" else path, form)
     if reading.instance is None:
-        return _complain(reading.diagnostics)
+        from argmap.cli.inputs import print_findings
+
+        print_findings(reading.diagnostics)
+        return FINDINGS
     if problem.has_argument:
         number = _number(str(argument), reading.instance)
     else:
@@ -145,32 +144,6 @@ def _format(name: str | None) -> "Format | None":
     if name is not None and name.casefold() not in FORMATS:
         fail_unknown("format", name, FORMATS, "-fo")
     return FORMATS[name.casefold()] if name else None
-
-
-def _bytes(path: str) -> bytes:
-    from argmap.semantics.iccma.reading import MAX_BYTES
-
-    if path == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = {
-            errno.ENOENT: "there is no such file",
-            errno.EISDIR: "it is a folder",
-            errno.EACCES: "you may not read it",
-        }.get(getattr(error, "errno", None) or 0, getattr(error, "strerror", None) or str(error))
-        raise ArgmapError("cannot-read", f"cannot read `{path}`: {reason}") from error
-
-
-def _complain(diagnostics: "tuple[Diagnostic, ...]") -> int:
-    from argmap.reporters import REPORTERS, Report
-
-    painted = console.wants_colour("auto", sys.stderr)
-    report = Report(diagnostics, colour=painted, width=console.width() - 10)
-    console.complain_in_colour(REPORTERS["text"].write(report), colour=painted)
-    return FINDINGS
 
 
 def _number(name: str, instance: "Instance") -> int:

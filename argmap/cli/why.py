@@ -32,7 +32,7 @@ Examples:
 @evaluation.what_if
 @click.option("--depth", metavar="N", type=click.IntRange(0), help="How many claims deep to explain. [default: 6]")
 @click.option("-f", "--format", "format", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-@click.option("-o", "--output", metavar="OUT", type=click.Path(), default="-", help="A file. [default: stdout]")
+@evaluation.output
 @options.source_format
 @options.configuration
 @options.colour

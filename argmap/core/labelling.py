@@ -20,6 +20,9 @@ class Label(StrEnum):
     """Not worked out in the time that was given."""
 
 
+WORTH: Mapping[Label, int] = MappingProxyType({Label.OUT: 0, Label.UNKNOWN: 1, Label.UNDECIDED: 2, Label.IN: 3})
+"""Labels from the worst to the best; nothing is counted on while it is unknown."""
+
 Ask: TypeAlias = Literal["one", "credulous", "skeptical", "all", "count"]
 """What to ask of a semantics that admits several labellings; see `Evaluation`."""
 

@@ -12,6 +12,9 @@ from argmap.core.source import SourceFile, Span
 Spans: TypeAlias = Mapping[str, Span]
 """Places by field: `id`, `text`, `title`, `target`, ...; items of a list as `by.0`, `cites.1`, `premises.0`."""
 
+NEUTRAL_SCORE = 0.5
+"""Base score of a claim whose file gives none: it says neither yes nor no."""
+
 _NOWHERE: Spans = MappingProxyType({})
 
 
@@ -104,6 +107,11 @@ class Claim:
         """What to call the claim in a sentence: its title, else its text."""
         return self.title or self.text
 
+    @property
+    def base_score(self) -> float:
+        """Its score, or the neutral one if none is given."""
+        return NEUTRAL_SCORE if self.score is None else self.score
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -135,6 +143,12 @@ class Relation:
     tags: tuple[str, ...] = ()
     note: str | None = None
     spans: Spans = field(default_factory=_spans, compare=False, repr=False)
+
+    def premises_for(self, end: str) -> tuple[str, ...]:
+        """The claims that it starts from, each once, seen from an end: of a symmetric conflict the other claim."""
+        if self.kind is RelationKind.CONFLICT and end == self.premises[0]:
+            return (self.target,)
+        return tuple(dict.fromkeys(self.premises))
 
 
 @dataclass(frozen=True, slots=True)

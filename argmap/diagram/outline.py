@@ -179,9 +179,7 @@ class _Walk:
 
     def _premises(self, relation: Relation, parent: int | None) -> list[Claim]:
         end = self.nodes[parent].item.id if parent is not None else relation.target
-        if relation.kind is RelationKind.CONFLICT and end == relation.premises[0]:
-            return [self.map.claim[relation.target]] if relation.target in self.map.claim else []
-        return [self.map.claim[premise] for premise in dict.fromkeys(relation.premises)]
+        return [self.map.claim[name] for name in relation.premises_for(end) if name in self.map.claim]
 
     def _came_through(self, relation: Relation, visit: _Visit) -> bool:
         """Whether a conflict is the very step under which the claim stands: then it is not told again."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from argmap.core.labelling import Label, Labelling
+from argmap.core.labelling import WORTH, Label, Labelling
 from argmap.core.model import ArgumentMap, Relation, RelationKind
 from argmap.diagram.drawing import Drawing
 from argmap.diagram.scene import Card, Edge
@@ -30,7 +30,6 @@ GAUGE_HEIGHT = 5.0
 GAUGE_GAP = 6.0
 """Between the bar of a strength and its number."""
 
-_WORTH: Mapping[Label, int] = MappingProxyType({Label.OUT: 0, Label.UNKNOWN: 1, Label.UNDECIDED: 2, Label.IN: 3})
 _CORNER = 6
 """In the path of a line that turns round a corner onto a trunk: the point where the trunk begins."""
 
@@ -80,7 +79,7 @@ def lost_effect(relation: Relation, labelling: Labelling | None) -> str:
     own = labelling.labels[relation.id]
     ends = [labelling.labels[key] for key in relation.premises if key in labelling.labels]
     if relation.kind is RelationKind.CONFLICT and relation.target in labelling.labels:
-        ends = [max([*ends, labelling.labels[relation.target]], key=lambda label: _WORTH[label])]
+        ends = [max([*ends, labelling.labels[relation.target]], key=lambda label: WORTH[label])]
     return "" if own in ends else EFFECTS[own]
 
 
@@ -140,7 +139,7 @@ def with_lively_trunks(drawing: Drawing) -> Drawing:
 
 
 def _liveliness(edge: Edge) -> tuple[int, float]:
-    return (_WORTH[edge.label or Label.IN], 1.0 if edge.force is None else edge.force)
+    return (WORTH[edge.label or Label.IN], 1.0 if edge.force is None else edge.force)
 
 
 def _split(edge: Edge, best: Edge) -> Sequence[Edge]:

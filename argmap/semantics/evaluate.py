@@ -82,10 +82,18 @@ def _unknown(what: str, name: str, near: str | None) -> ArgmapError:
     return ArgmapError("unknown-semantics", f"there is no {what} `{name}`", f"did you mean `{near}`?" if near else None)
 
 
+def taken_for_granted(map: ArgumentMap, forced: Forced) -> tuple[ArgumentMap, Mapping[str, float]]:
+    """Return what is forced as strengths have it: a map with other base scores, and pinned strengths by claim id."""
+    pinned = {name: float(value is Label.IN) for name, value in forced.items() if isinstance(value, Label)}
+    scores = {name: value for name, value in forced.items() if not isinstance(value, Label)}
+    if not scores:
+        return map, pinned
+    claims = tuple(replace(item, score=scores.get(item.id, item.score)) for item in map.claims)
+    return replace(map, claims=claims), pinned
+
+
 def _strengths(map: ArgumentMap, name: str, forced: Forced, budget: Budget) -> Evaluation:
-    pinned = {key: float(value is Label.IN) for key, value in forced.items() if isinstance(value, Label)}
-    scores = {key: value for key, value in forced.items() if not isinstance(value, Label)}
-    scored = replace(map, claims=tuple(replace(item, score=scores.get(item.id, item.score)) for item in map.claims))
+    scored, pinned = taken_for_granted(map, forced)
     semantics = STRENGTH[name]
     title = f"strength by {semantics.title}"
     try:

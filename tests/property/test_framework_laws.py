@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.semantics.acceptance import ACCEPTANCE, Occurs
-from argmap.semantics.framework.budget import UNLIMITED
+from argmap.semantics.framework.budget import Budget
 from argmap.semantics.framework.circles import has_odd_circle
 from argmap.semantics.framework.framework import Framework
 
@@ -32,13 +32,13 @@ def acyclic(draw, largest=30):
 
 
 def every(name, framework):
-    found = list(islice(ACCEPTANCE[name].extensions(framework, UNLIMITED), FEW))
+    found = list(islice(ACCEPTANCE[name].extensions(framework, Budget()), FEW))
     assume(len(found) < FEW)
     return set(found)
 
 
 def the(name, framework):
-    return ACCEPTANCE[name].one(framework, UNLIMITED)
+    return ACCEPTANCE[name].one(framework, Budget())
 
 
 def attacked(framework, extension):
@@ -107,8 +107,8 @@ def test_without_circles_all_agree(framework):
 
 @given(frameworks())
 def test_who_asks_for_one_argument_agrees_across_semantics(framework):
-    complete, preferred = (ACCEPTANCE[name].occurring(framework, UNLIMITED) for name in ("complete", "preferred"))
-    admissible = ACCEPTANCE["admissible"].occurring(framework, UNLIMITED)
+    complete, preferred = (ACCEPTANCE[name].occurring(framework, Budget()) for name in ("complete", "preferred"))
+    admissible = ACCEPTANCE["admissible"].occurring(framework, Budget())
     grounded = the("grounded", framework)
     for argument in range(framework.size):
         assert complete[argument] & Occurs.IN == preferred[argument] & Occurs.IN == admissible[argument] & Occurs.IN
@@ -121,14 +121,14 @@ def test_the_questions_of_one_semantics_agree(framework):
     for name in ("preferred", "stable", "semi-stable", "complete", "stage", "naive"):
         semantics = ACCEPTANCE[name]
         extensions = every(name, framework)
-        assert semantics.count(framework, UNLIMITED) == len(extensions)
-        occurring = semantics.occurring(framework, UNLIMITED)
+        assert semantics.count(framework, Budget()) == len(extensions)
+        occurring = semantics.occurring(framework, Budget())
         for argument, label in enumerate(occurring):
             assert bool(label & Occurs.IN) == any(argument in one for one in extensions)
             assert bool(label & Occurs.OUT) == any(argument in attacked(framework, one) for one in extensions)
-            holding = semantics.with_argument(framework, argument, UNLIMITED)
+            holding = semantics.with_argument(framework, argument, Budget())
             assert holding in extensions if label & Occurs.IN else holding is None
-            lacking = semantics.without_argument(framework, argument, UNLIMITED)
+            lacking = semantics.without_argument(framework, argument, Budget())
             assert lacking in extensions if label & ~Occurs.IN else lacking is None
 
 
@@ -139,8 +139,8 @@ def test_backtracking_and_the_solver_agree(framework):
         if name in {"admissible", "conflict-free"}:
             continue
         solver = replace(semantics, steps=0)
-        assert set(solver.extensions(framework, UNLIMITED)) == every(name, framework)
-        assert solver.occurring(framework, UNLIMITED) == semantics.occurring(framework, UNLIMITED)
+        assert set(solver.extensions(framework, Budget())) == every(name, framework)
+        assert solver.occurring(framework, Budget()) == semantics.occurring(framework, Budget())
 
 
 @given(frameworks(), st.randoms(use_true_random=False))
@@ -168,5 +168,5 @@ def test_components_multiply(left, right):
             for one in every(name, left)
             for other in every(name, right)
         }
-        assert semantics.count(both, UNLIMITED) == len(expected)
-        assert set(islice(semantics.extensions(both, UNLIMITED), FEW)) <= expected
+        assert semantics.count(both, Budget()) == len(expected)
+        assert set(islice(semantics.extensions(both, Budget()), FEW)) <= expected

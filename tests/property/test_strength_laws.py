@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.core.graph import MapGraph
 from argmap.core.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.semantics.framework.budget import UNLIMITED
+from argmap.semantics.framework.budget import Budget
 from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.grounded import IN, grounded_labels
 from argmap.semantics.strength import STRENGTH
@@ -23,7 +23,7 @@ by_every_semantics = pytest.mark.parametrize("name", NAMES)
 
 
 def solved(argument_map, name, pinned=None):
-    return solve(argument_map, STRENGTH[name], pinned=pinned or {}, budget=UNLIMITED)
+    return solve(argument_map, STRENGTH[name], pinned=pinned or {}, budget=Budget())
 
 
 def strengths(argument_map, name, pinned=None):

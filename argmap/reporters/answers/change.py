@@ -8,12 +8,9 @@ from argmap.core.model import RelationKind
 from argmap.diagram.columns import Run, wrap
 from argmap.diagram.verdict import MARKS, number
 from argmap.reporters.answers.base import Account
-from argmap.reporters.answers.prose import DIM, STANDS, Names, Words, counted, listed, sentence
-from argmap.reporters.answers.tree import STYLES
-from argmap.reporters.answers.weights import signed
+from argmap.reporters.answers.prose import DIM, STANDS, STYLES, Names, Words, counted, listed, sentence
+from argmap.reporters.answers.weights import SEEN, signed
 
-_SEEN = 0.005
-"""Differences in strength that are smaller do not show in two decimals."""
 _EFFECT = {
     Label.IN: "takes effect",
     Label.OUT: "is without effect",
@@ -38,7 +35,7 @@ def lines(change: Change, account: Account) -> Iterator[list[Run]]:
         words = sentence("the step ", step, f" {_effect(item.after)}, where it {_past(item.before, _EFFECT)}")
         yield from _line(words, item.after, width)
     if hidden:
-        yield from wrap([Run(f"  {counted(hidden, 'more claim')} by less than {_SEEN}", DIM)], width)
+        yield from wrap([Run(f"  {counted(hidden, 'more claim')} by less than {SEEN}", DIM)], width)
 
 
 def _assumption(change: Change, names: Names) -> Words:
@@ -101,7 +98,7 @@ def _telling(change: Change, account: Account) -> Sequence[Difference]:
 
 
 def _is_small(item: Difference) -> bool:
-    return not isinstance(item.after, Label) and abs(float(item.after) - float(item.before)) < _SEEN
+    return not isinstance(item.after, Label) and abs(float(item.after) - float(item.before)) < SEEN
 
 
 def _line(words: Words, value: Value, width: int) -> Iterator[list[Run]]:

@@ -278,7 +278,7 @@ class Clauses:
                 return (relation.target,)
             claims = tuple(item.subject for item in step.children if item.role is Role.PREMISE)
             return claims or tuple(dict.fromkeys(relation.premises))
-        return self.names.premises(relation, above)
+        return relation.premises_for(above)
 
 
 _WHY = {
@@ -352,7 +352,7 @@ def more(reason: Reason, names: Names) -> Words:
     if not relations or (reason.pattern is Pattern.CONFLICT and reason.role is Role.PREMISE):
         return []
     kinds = {item.kind for item in relations}
-    shown = [names.together(names.premises(item, reason.subject)) for item in relations[:3]]
+    shown = [names.together(item.premises_for(reason.subject)) for item in relations[:3]]
     if len(relations) > 3:
         shown.append(sentence(counted(len(relations) - 3, "other")))
     if reason.value is not Label.OUT and kinds == {RelationKind.SUPPORT}:

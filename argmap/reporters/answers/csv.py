@@ -55,7 +55,7 @@ def _strengths(labelling: Labelling, map: ArgumentMap) -> list[list[str]]:
             "claim",
             _inert(item.id),
             repr(round(found[item.id], DIGITS)),
-            repr(0.5 if item.score is None else item.score),
+            repr(item.base_score),
             _inert(item.label),
         ]
         for item in map.claims

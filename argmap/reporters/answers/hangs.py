@@ -8,11 +8,10 @@ from argmap.diagram.columns import Run, columns, wrap
 from argmap.diagram.verdict import WORDS, number
 from argmap.reporters.answers.base import Account
 from argmap.reporters.answers.prose import BOLD, DIM, STANDS, Names, Words, counted, listed, sentence
-from argmap.reporters.answers.weights import signed
+from argmap.reporters.answers.weights import SEEN, signed
 
 _MOST_SETS = 20
 _MOST_CLAIMS = 30
-_SEEN = 0.005
 _NARROWEST = 16
 _TITLE = "what it hangs on"
 
@@ -70,8 +69,8 @@ def _tells(item: Influence, value: Value) -> bool:
         return True
     if isinstance(value, Label):
         return item.if_out not in (None, value) or item.if_in not in (None, value)
-    seen = [abs(float(other) - value) >= _SEEN for other in (item.if_out, item.if_in) if other is not None]
-    return any(seen) or abs(item.gradient or 0.0) >= _SEEN
+    seen = [abs(float(other) - value) >= SEEN for other in (item.if_out, item.if_in) if other is not None]
+    return any(seen) or abs(item.gradient or 0.0) >= SEEN
 
 
 def _on_the_others(quiet: int, some: bool, found: Sensitivity) -> str:

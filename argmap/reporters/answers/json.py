@@ -63,10 +63,7 @@ def _labels(labelling: Labelling, map: ArgumentMap) -> dict[str, Any]:
 def _strengths(labelling: Labelling, map: ArgumentMap) -> dict[str, Any]:
     strengths = labelling.strengths
     return {
-        "claims": {
-            item.id: {"strength": _rounded(strengths[item.id]), "base": 0.5 if item.score is None else item.score}
-            for item in map.claims
-        },
+        "claims": {item.id: {"strength": _rounded(strengths[item.id]), "base": item.base_score} for item in map.claims},
         "relations": {
             item.id: {"strength": _rounded(strengths[item.id])} for item in map.relations if item.id in strengths
         },

@@ -12,6 +12,8 @@ Words: TypeAlias = list[Run]
 """Part of a sentence."""
 
 BOLD, DIM = "1", "2"
+STYLES = {Label.IN: "32", Label.OUT: "31", Label.UNDECIDED: "33", Label.UNKNOWN: DIM}
+"""Terminal styles of labels."""
 LONGEST_NAME = 60
 STANDS = {Label.IN: "stands", Label.OUT: "falls", Label.UNDECIDED: "is undecided", Label.UNKNOWN: "is not worked out"}
 _VERBS = {RelationKind.SUPPORT: " supports ", RelationKind.ATTACK: " attacks ", RelationKind.CONFLICT: " excludes "}
@@ -73,12 +75,6 @@ class Names:
         """The name of a claim."""
         words = clean(short(self.map.claim[name], LONGEST_NAME)) if name in self.map.claim else clean(name)
         return [Run(words.join(self._marks), BOLD)]
-
-    def premises(self, relation: Relation, end: str) -> tuple[str, ...]:
-        """The claims that a relation starts from, seen from its end: for a conflict whichever claim is the other."""
-        if relation.kind is RelationKind.CONFLICT and end == relation.premises[0]:
-            return (relation.target,)
-        return tuple(dict.fromkeys(relation.premises))
 
     def together(self, claims: Sequence[str]) -> Words:
         """Linked premises: one, together with the others."""

@@ -1,12 +1,14 @@
 """An evaluation for people: the positions on each question first, then every claim."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from argmap.core.labelling import Convergence, Evaluation, Label, Labelling
 from argmap.core.model import ArgumentMap, Claim
 from argmap.diagram.columns import Run, clean, columns, wrap
 from argmap.diagram.verdict import MARKS, WORDS, number
 from argmap.reporters.answers.base import Account
+from argmap.reporters.answers.prose import BOLD, DIM, STYLES, counted
 
 _HEADINGS: Mapping[Label, tuple[str, str]] = {
     Label.OUT: ("What falls", "What else falls"),
@@ -15,9 +17,7 @@ _HEADINGS: Mapping[Label, tuple[str, str]] = {
     Label.IN: ("What stands", "What else stands"),
 }
 """Over the claims with a label: where they are all claims with it, and where some were told before."""
-_STYLES: Mapping[Label, str] = {Label.IN: "32", Label.OUT: "31", Label.UNDECIDED: "33", Label.UNKNOWN: "2"}
 _ASCII = str.maketrans({"✓": "+", "✗": "x", "◐": "?", "…": ".", "█": "#", "░": "."})
-_BOLD, _DIM = "1", "2"
 _BAR = 10
 _LONGEST_ID = 24
 
@@ -26,20 +26,21 @@ def lines(given: Evaluation, account: Account) -> Iterator[list[Run]]:
     """Lay an evaluation out as a table; nothing if there is no labelling and no count to tell."""
     if given.labelling is None and given.ask != "count":
         return
+    account = replace(account, width=max(account.width, 40))
     if account.map.title:
-        yield from wrap([Run(clean(account.map.title), _BOLD)], account.width)
+        yield from wrap([Run(clean(account.map.title), BOLD)], account.width)
     if given.ask == "count":
         yield [Run(_count(given))]
     elif given.ask == "all":
         for number, labelling in enumerate(given.labellings, start=1):
             if number > 1 or account.map.title:
                 yield []
-            yield from wrap([Run(f"{number}. {_summary(labelling, account.map)}", _BOLD)], account.width)
+            yield from wrap([Run(f"{number}. {_summary(labelling, account.map)}", BOLD)], account.width)
             yield from _rows(account.map.claims, labelling, account)
     elif given.labelling:
         yield from wrap([Run(_summary(given.labelling, account.map))], account.width)
         if given.convergence:
-            yield [Run(_told(given.convergence), _DIM)]
+            yield [Run(_told(given.convergence), DIM)]
         yield from _table(given.labelling, account)
 
 
@@ -57,7 +58,7 @@ def _summary(labelling: Labelling, map: ArgumentMap) -> str:
         return f"{title}, from 0 to 1"
     counts = {label: sum(labelling.labels[item.id] is label for item in map.claims) for label in Label}
     parts = [
-        f"{counts[Label.IN]:,} of {_number(len(map.claims), 'claim')} {'stands' if counts[Label.IN] == 1 else 'stand'}",
+        f"{counts[Label.IN]:,} of {counted(len(map.claims), 'claim')} {'stands' if counts[Label.IN] == 1 else 'stand'}",
         f"{counts[Label.OUT]:,} {'falls' if counts[Label.OUT] == 1 else 'fall'}",
         f"{counts[Label.UNDECIDED]:,} undecided",
     ]
@@ -66,14 +67,10 @@ def _summary(labelling: Labelling, map: ArgumentMap) -> str:
     return f"{title}: {', '.join(parts)}"
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def _told(convergence: Convergence) -> str:
     if not convergence.iterations:
         return convergence.method
-    steps = _number(convergence.iterations, "step")
+    steps = counted(convergence.iterations, "step")
     return f"{convergence.method}, {steps}, residual {convergence.residual:.1g}"
 
 
@@ -100,7 +97,7 @@ def _section(heading: str, claims: Sequence[Claim], labelling: Labelling, accoun
         return
     yield []
     if heading:
-        yield from wrap([Run(heading, _BOLD)], account.width)
+        yield from wrap([Run(heading, BOLD)], account.width)
     yield from _rows(claims, labelling, account)
 
 
@@ -113,7 +110,7 @@ def _rows(claims: Sequence[Claim], labelling: Labelling, account: Account) -> It
             Run("  "),
             *_verdict(claim, labelling, unicode=account.unicode),
             Run("  "),
-            Run(name + " " * (wide - columns(name)), _DIM),
+            Run(name + " " * (wide - columns(name)), DIM),
         ]
         room = sum(columns(run.text) for run in lead) + 2
         words = wrap([Run(clean(claim.label))], max(account.width - room, 12))
@@ -129,5 +126,5 @@ def _verdict(claim: Claim, labelling: Labelling, *, unicode: bool) -> list[Run]:
         runs = [Run(f"{number(strength)} "), Run("█" * full + "░" * (_BAR - full), "36")]
     else:
         label = labelling.labels[claim.id]
-        runs = [Run(f"{MARKS[label]} {WORDS[label]:9}", _STYLES[label])]
+        runs = [Run(f"{MARKS[label]} {WORDS[label]:9}", STYLES[label])]
     return runs if unicode else [Run(run.text.translate(_ASCII), run.style) for run in runs]

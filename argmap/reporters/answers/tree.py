@@ -8,12 +8,10 @@ from argmap.diagram.columns import Run, columns, wrap
 from argmap.diagram.verdict import MARKS
 from argmap.reporters.answers.base import Account
 from argmap.reporters.answers.clauses import Clauses, is_plain, is_reference, more
-from argmap.reporters.answers.prose import DIM, Names, Words, sentence
+from argmap.reporters.answers.prose import DIM, STYLES, Names, Words, sentence
 
 NARROWEST_TEXT = 24
 """Columns that a text keeps however deep it stands."""
-
-STYLES = {Label.IN: "32", Label.OUT: "31", Label.UNDECIDED: "33", Label.UNKNOWN: DIM}
 
 
 def lines(explanation: Explanation, account: Account) -> Iterator[list[Run]]:

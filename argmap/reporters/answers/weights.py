@@ -8,6 +8,9 @@ from argmap.diagram.verdict import number
 from argmap.reporters.answers.base import Account
 from argmap.reporters.answers.prose import DIM, Names, Words, listed, sentence
 
+SEEN = 0.005
+"""Differences in strength that are smaller do not show in two decimals."""
+
 WORTH_TELLING = 0.01
 """What contributes less is not told of one level down."""
 
@@ -26,7 +29,7 @@ _LEGEND = (
 def lines(explanation: Explanation, account: Account) -> Iterator[list[Run]]:
     """Tell the strength of a claim and what each reason contributes."""
     names = Names(account.map, colour=account.colour, unicode=account.unicode)
-    drawing = _Tree(names, max(account.width, 40), "−")
+    drawing = _Tree(names, max(account.width, 40))
     for case in explanation.cases:
         yield from wrap(drawing.head(case.root), drawing.width)
         if case.root.children:
@@ -34,19 +37,19 @@ def lines(explanation: Explanation, account: Account) -> Iterator[list[Run]]:
         yield from drawing.below(case.root, "")
 
 
-def signed(value: float | None, minus: str = "−") -> str:
+def signed(value: float | None) -> str:
     """A difference with its sign, to two decimals; nothing has no sign."""
     if value is None:
         return "none "
     text = f"{abs(value):.2f}"
-    return f" {text}" if float(text) == 0 else f"{'+' if value > 0 else minus}{text}"
+    return f" {text}" if float(text) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
 class _Tree:
     """Draws one tree."""
 
-    def __init__(self, names: Names, width: int, minus: str) -> None:
-        self.names, self.width, self.minus = names, width, minus
+    def __init__(self, names: Names, width: int) -> None:
+        self.names, self.width = names, width
 
     def head(self, root: Reason) -> Words:
         """The sentence that carries the whole point."""
@@ -55,20 +58,21 @@ class _Tree:
             return sentence(name, f" has strength {number(strength)}, because that is taken for granted.")
         if not root.children:
             return sentence(name, f" has strength {number(strength)}, its base score: nothing bears on it.")
-        way = "its base score" if number(strength) == number(base) else f"its base score of {number(base)}"
-        lead = {True: "up from ", False: "down from "}[strength > base] if way != "its base score" else ""
+        way = "its base score"
+        if number(strength) != number(base):
+            way = f"{'up' if strength > base else 'down'} from its base score of {number(base)}"
         parts = [part for part in (self._most(root, 1, "adds most"), self._most(root, -1, "takes away most")) if part]
         told = sentence(": ", listed(parts)) if parts else sentence(": no reason makes a difference alone")
-        return sentence(name, f" has strength {number(strength)}, {lead}{way}", told, ".")
+        return sentence(name, f" has strength {number(strength)}, {way}", told, ".")
 
     def _most(self, root: Reason, sign: int, verb: str) -> Words:
         """Which reason adds, or takes away, most."""
-        found = [item for item in root.children if sign * (_removal(item) or 0.0) >= 0.005]
+        found = [item for item in root.children if sign * (_removal(item) or 0.0) >= SEEN]
         if not found:
             return []
         best = found[0]
-        claims = self.names.premises(self.names.map.relation[best.subject], root.subject)
-        value = signed(_removal(best), self.minus)
+        claims = self.names.map.relation[best.subject].premises_for(root.subject)
+        value = signed(_removal(best))
         return sentence(self.names.together(claims), f" {verb} ({value})")
 
     def below(self, claim: Reason, lead: str) -> Iterator[list[Run]]:
@@ -102,19 +106,19 @@ class _Tree:
         strengths = {item.subject: number(_strength(item)) for item in step.children if item.role is Role.PREMISE}
         first, *others = [
             sentence(self.names.claim(name), f" ({strengths[name]})" if name in strengths else "")
-            for name in self.names.premises(relation, above)
+            for name in relation.premises_for(above)
         ]
         by = sentence(first, " together with ", listed(others)) if others else first
         gradient = step.contribution.gradient if step.contribution else None
-        tail = f", gradient {signed(gradient, self.minus).strip()}"
+        tail = f", gradient {signed(gradient).strip()}"
         return sentence(_BY[step.role], by, tail)
 
     def _line(self, words: Words, step: Reason | None, first: str, rest: str) -> Iterator[list[Run]]:
         removal = _removal(step) if step else None
-        style = "" if removal is None or abs(removal) < 0.005 else "32" if removal > 0 else "31"
+        style = "" if removal is None or abs(removal) < SEEN else "32" if removal > 0 else "31"
         lead = [Run(first, DIM)]
         if step:
-            lead += [Run(signed(removal, self.minus), style), Run(" ")]
+            lead += [Run(signed(removal), style), Run(" ")]
             rest += " " * 6
         for place, line in enumerate(wrap(words, max(24, self.width - columns(rest)))):
             yield [*(lead if not place else [Run(rest, DIM)]), *line]

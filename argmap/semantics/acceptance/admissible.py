@@ -14,8 +14,6 @@ from argmap.semantics.framework.theory import ADMISSIBLE_SETS
 
 ADMISSIBLE = Componentwise(
     name="admissible",
-    title="the admissible semantics",
-    meaning="Every position that defends itself, however small.",
     family=All(ADMISSIBLE_SETS),
     is_complete=False,
 )

@@ -30,14 +30,6 @@ class Acceptance(Protocol):
         """What `--semantics` calls it."""
 
     @property
-    def title(self) -> str:
-        """What a sentence calls it, such as `the grounded semantics`."""
-
-    @property
-    def meaning(self) -> str:
-        """One sentence on what it is good for."""
-
-    @property
     def is_unique(self) -> bool:
         """Whether every framework has exactly one extension."""
 

@@ -15,7 +15,5 @@ from argmap.semantics.framework.theory import COMPLETE_SETS
 
 COMPLETE = Componentwise(
     name="complete",
-    title="the complete semantics",
-    meaning="Every position that accepts exactly what it defends, from the cautious to the bold.",
     family=All(COMPLETE_SETS),
 )

@@ -23,8 +23,6 @@ class Componentwise:
 
     Attributes:
         name: See `Acceptance`.
-        title: See `Acceptance`.
-        meaning: See `Acceptance`.
         family: The labellings of one part.
         is_complete: See `Acceptance`; then what the grounded extension settles can go first.
         is_unique: See `Acceptance`.
@@ -32,8 +30,6 @@ class Componentwise:
     """
 
     name: str
-    title: str
-    meaning: str
     family: Family
     is_complete: bool = True
     is_unique: bool = False

@@ -13,8 +13,6 @@ from argmap.semantics.framework.theory import CONFLICT_FREE_SETS
 
 CONFLICT_FREE = Componentwise(
     name="conflict-free",
-    title="the conflict-free semantics",
-    meaning="Every position without inner conflict, whether it defends itself or not.",
     family=All(CONFLICT_FREE_SETS),
     is_complete=False,
 )

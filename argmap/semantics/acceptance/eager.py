@@ -30,7 +30,5 @@ def _find(framework: Framework, budget: Budget, steps: int) -> Extension:
 
 EAGER = Unique(
     name="eager",
-    title="the eager semantics",
-    meaning="What defends itself and belongs to every semi-stable position.",
     find=_find,
 )

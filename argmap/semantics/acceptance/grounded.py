@@ -20,7 +20,5 @@ def _find(framework: Framework, budget: Budget, steps: int) -> Extension:
 
 GROUNDED = Unique(
     name="grounded",
-    title="the grounded semantics",
-    meaning="What stands without taking sides in any open conflict.",
     find=_find,
 )

@@ -30,7 +30,5 @@ def _find(framework: Framework, budget: Budget, steps: int) -> Extension:
 
 IDEAL = Unique(
     name="ideal",
-    title="the ideal semantics",
-    meaning="What defends itself and belongs to every preferred position.",
     find=_find,
 )

@@ -13,8 +13,6 @@ from argmap.semantics.framework.theory import NAIVE_SETS
 
 NAIVE = Componentwise(
     name="naive",
-    title="the naive semantics",
-    meaning="The largest positions without inner conflict, whether they defend themselves or not.",
     family=All(NAIVE_SETS),
     is_complete=False,
 )

@@ -13,7 +13,5 @@ from argmap.semantics.framework.theory import COMPLETE_SETS, IN
 
 PREFERRED = Componentwise(
     name="preferred",
-    title="the preferred semantics",
-    meaning="The largest positions that defend themselves against every attack.",
     family=Maximal(COMPLETE_SETS, kept=IN),
 )

@@ -15,7 +15,5 @@ from argmap.semantics.framework.theory import COMPLETE_SETS, IN, OUT
 
 SEMI_STABLE = Componentwise(
     name="semi-stable",
-    title="the semi-stable semantics",
-    meaning="Positions that defend themselves and leave as little undecided as possible.",
     family=Maximal(COMPLETE_SETS, kept=IN | OUT),
 )

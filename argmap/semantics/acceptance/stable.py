@@ -15,7 +15,5 @@ from argmap.semantics.framework.theory import STABLE_SETS
 
 STABLE = Componentwise(
     name="stable",
-    title="the stable semantics",
-    meaning="Positions that reject whatever they do not accept; there may be none.",
     family=All(STABLE_SETS),
 )

@@ -15,8 +15,6 @@ from argmap.semantics.framework.theory import IN, NAIVE_SETS, OUT
 
 STAGE = Componentwise(
     name="stage",
-    title="the stage semantics",
-    meaning="Positions without inner conflict that leave as little undecided as possible.",
     family=Maximal(NAIVE_SETS, kept=IN | OUT),
     is_complete=False,
 )

@@ -15,8 +15,6 @@ class Unique:
 
     Attributes:
         name: See `Acceptance`.
-        title: See `Acceptance`.
-        meaning: See `Acceptance`.
         find: Finds the extension; takes the steps of backtracking as its last argument.
         is_unique: See `Acceptance`.
         is_complete: See `Acceptance`.
@@ -24,8 +22,6 @@ class Unique:
     """
 
     name: str
-    title: str
-    meaning: str
     find: Callable[[Framework, Budget, int], Extension]
     is_unique: bool = True
     is_complete: bool = True

@@ -52,15 +52,14 @@ class Circles:
                 continue
             if isinstance(node, str):
                 self._claims[key] = node
-                inner: dict[str | Step, bool] = {item: item.role in _AGAINST for item in self._open(node)}
+                inner: dict[str | Step, bool] = {
+                    item: item.role in _AGAINST for item in open_steps(self._sources, node)
+                }
             else:
                 self._steps[key] = node
                 inner = dict(_open_inputs(self._sources, node))
             self._below[key] = {key_of(item) if isinstance(item, str) else item.key: bad for item, bad in inner.items()}
             waiting.extend(inner)
-
-    def _open(self, claim: str) -> list[Step]:
-        return open_steps(self._sources, claim)
 
     def _enter(self, members: tuple[str, ...]) -> None:
         """Note a part in which everything depends on everything else."""

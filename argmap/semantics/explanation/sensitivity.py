@@ -12,11 +12,11 @@ from argmap.semantics.acceptance import ACCEPTANCE
 from argmap.semantics.evaluate import evaluate, examine
 from argmap.semantics.explanation.falls import Conclusion, Derivation, smallest_sets
 from argmap.semantics.explanation.lineage import part_above
-from argmap.semantics.explanation.trials import SAME, Trials, slope
+from argmap.semantics.explanation.trials import SAME, Trials, slope, tidy
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
 from argmap.semantics.framework.framework import Framework
 from argmap.semantics.readings import READINGS
-from argmap.semantics.strength.network import DEFAULT_SCORE, within
+from argmap.semantics.strength.network import within
 
 WORK = 2_000_000
 """How much is tried before the answer is cut short: claims and relations of the part, times trials of it."""
@@ -251,7 +251,7 @@ class _Strengths:
         self.claim, self.before = claim, before
         self.order = {item.id: place for place, item in enumerate(map.claims)}
         self.value = before.labelling.strengths[claim] if before.labelling else None
-        self.base = {item.id: DEFAULT_SCORE if item.score is None else within(item.score) for item in map.claims}
+        self.base = {item.id: within(item.base_score) for item in map.claims}
         self.trials = Trials(map, semantics, claim, strength=self.value or 0.0, forced={}, budget=budget)
         self.limit = _limit(self.trials.map, _MOST)
 
@@ -292,7 +292,7 @@ class _Strengths:
                     name,
                     self._strength({name: Label.OUT}),
                     self._strength({name: Label.IN}),
-                    gradient=None if gradient is None else round(gradient, 6) + 0.0,
+                    gradient=tidy(gradient),
                 )
             )
 

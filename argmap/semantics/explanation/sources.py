@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from argmap.core.explanation import Role
 from argmap.core.foundation import assumed_claims, founded_claims, supports
 from argmap.core.graph import MapGraph
-from argmap.core.labelling import Label
+from argmap.core.labelling import WORTH, Label
 from argmap.core.model import ArgumentMap, Relation, RelationKind
 
 _NOT = {Label.IN: Label.OUT, Label.OUT: Label.IN}
-_WORTH = {Label.OUT: 0, Label.UNKNOWN: 1, Label.UNDECIDED: 2, Label.IN: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +121,9 @@ class Sources:
             return self.labels.get(step.relation.id, Label.UNKNOWN)
         undercuts = [self.step(item) for item in self.undercuts(step)]
         if step.role is Role.NEED:
-            return max([self.claim(step.premises[0]), *undercuts], key=_WORTH.__getitem__)
+            return max([self.claim(step.premises[0]), *undercuts], key=WORTH.__getitem__)
         stops = [_NOT.get(label, label) for label in undercuts]
-        return min([self.claim(step.premises[0]), *stops], key=_WORTH.__getitem__)
+        return min([self.claim(step.premises[0]), *stops], key=WORTH.__getitem__)
 
     def steps_of(self, claim: str) -> Iterator[Step]:
         """All steps that a claim's label comes from."""

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from argmap.core.labelling import Label
 from argmap.core.model import ArgumentMap, Relation
-from argmap.semantics.evaluate import Forced
+from argmap.semantics.evaluate import Forced, taken_for_granted
 from argmap.semantics.explanation.lineage import part_above
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
 from argmap.semantics.strength import STRENGTH
@@ -46,15 +45,9 @@ class Trials:
         """Strengths on another map, or with more taken for granted; None if there is no answer, or no time."""
         if self.timed_out:
             return None
-        whole = map or self.map
-        taken = {**self._forced, **(forced or {})}
-        pinned = {name: float(value is Label.IN) for name, value in taken.items() if isinstance(value, Label)}
-        scores = {name: value for name, value in taken.items() if not isinstance(value, Label)}
-        if scores:
-            claims = tuple(replace(item, score=scores.get(item.id, item.score)) for item in whole.claims)
-            whole = replace(whole, claims=claims)
+        scored, pinned = taken_for_granted(map or self.map, {**self._forced, **(forced or {})})
         try:
-            found, convergence = solve(whole, self._semantics, pinned=pinned, budget=self._budget)
+            found, convergence = solve(scored, self._semantics, pinned=pinned, budget=self._budget)
         except OutOfTimeError:
             self.timed_out = True
             return None
@@ -80,3 +73,8 @@ def slope(value: Callable[[float], float | None], at: float) -> float | None:
     if here is None or near is None or far is None:
         return None
     return (4 * near - 3 * here - far) / (2 * step)
+
+
+def tidy(number: float | None) -> float | None:
+    """A number without the noise of the computation, so that nothing counts as a little."""
+    return None if number is None else round(number, 6) + 0.0

@@ -15,9 +15,9 @@ from argmap.core.graph import MapGraph
 from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.semantics.evaluate import Forced
-from argmap.semantics.explanation.trials import Trials, slope
+from argmap.semantics.explanation.trials import Trials, slope, tidy
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.strength.network import DEFAULT_SCORE, within
+from argmap.semantics.strength.network import weight_of, within
 
 _SHORT = 4
 """A claim with more relations than this is not told of one level down."""
@@ -67,28 +67,23 @@ class _Teller:
     def claim(self, name: str, role: Role, depth: int) -> Reason:
         """A claim with what ends on it, if that is asked for; depth below 0 is the claim alone."""
         strength, base = self.strengths[name], self._base(self.map.claim[name])
-        onto = [] if isinstance(self.forced.get(name), Label) else self._onto(name)
-        pattern = Pattern.WEIGHED if onto else Pattern.BASE
         if isinstance(self.forced.get(name), Label):
-            pattern = Pattern.FORCED
-        is_too_long = role is not Role.CONCLUSION and len(onto) > _SHORT
+            return Reason(name, role, strength, Pattern.FORCED, base=base)
+        onto = self._onto(name)
+        if not onto:
+            return Reason(name, role, strength, Pattern.BASE, base=base)
         if name in self.told:
-            return Reason(name, role, strength, pattern, told=bool(onto), base=base)
-        if onto and (depth < 0 or is_too_long):
-            return Reason(name, role, strength, pattern, cut=True, base=base)
+            return Reason(name, role, strength, Pattern.WEIGHED, told=True, base=base)
+        if depth < 0 or (role is not Role.CONCLUSION and len(onto) > _SHORT):
+            return Reason(name, role, strength, Pattern.WEIGHED, cut=True, base=base)
         self.told.add(name)
-        trials = (
-            Trials(self.map, self.semantics, name, strength=strength, forced=self.forced, budget=self.budget)
-            if onto
-            else None
-        )
-        parts = [self._relation(item, name, depth, trials) for item in onto if trials]
-        if trials:
-            self.timed_out = self.timed_out or trials.timed_out
-        return Reason(name, role, strength, pattern, tuple(sorted(parts, key=_size)), base=base)
+        trials = Trials(self.map, self.semantics, name, strength=strength, forced=self.forced, budget=self.budget)
+        parts = [self._relation(item, name, depth, trials) for item in onto]
+        self.timed_out = self.timed_out or trials.timed_out
+        return Reason(name, role, strength, Pattern.WEIGHED, tuple(sorted(parts, key=_size)), base=base)
 
     def _relation(self, relation: Relation, above: str, depth: int, trials: Trials) -> Reason:
-        ends = _premises(relation, above)
+        ends = relation.premises_for(above)
         inner = [self.claim(item, Role.PREMISE, depth - 1) for item in ends]
         undercuts = []
         for item in self._undercuts(relation):
@@ -113,8 +108,7 @@ class _Teller:
             found = trials.with_relation(relation, replace(relation, weight=weight))
             return None if found is None else found[claim]
 
-        weight = 1.0 if relation.weight is None else within(relation.weight)
-        return Contribution(_tidy(removal), _tidy(slope(value, weight)))
+        return Contribution(tidy(removal), tidy(slope(value, weight_of(relation))))
 
     def _onto(self, name: str) -> list[Relation]:
         return list(dict.fromkeys(self.graph.onto.get(name, ())))
@@ -126,15 +120,12 @@ class _Teller:
         """The force towards one end; of a conflict the labelling has only the larger of the two."""
         if relation.kind is not RelationKind.CONFLICT:
             return self.strengths[relation.id]
-        weight = 1.0 if relation.weight is None else within(relation.weight)
         rest = prod(1.0 - self.strengths[item.id] for item in self._undercuts(relation))
-        return weight * prod(self.strengths[name] for name in premises) * rest
+        return weight_of(relation) * prod(self.strengths[name] for name in premises) * rest
 
     def _base(self, claim: Claim) -> float:
-        score = self.forced.get(claim.id, claim.score)
-        if score is None or isinstance(score, Label):
-            score = claim.score
-        return DEFAULT_SCORE if score is None else within(score)
+        score = self.forced.get(claim.id)
+        return within(claim.base_score if score is None or isinstance(score, Label) else score)
 
 
 _ROLES = {
@@ -144,18 +135,7 @@ _ROLES = {
 }
 
 
-def _premises(relation: Relation, end: str) -> tuple[str, ...]:
-    if relation.kind is RelationKind.CONFLICT and end == relation.premises[0]:
-        return (relation.target,)
-    return tuple(dict.fromkeys(relation.premises))
-
-
 def _size(part: Reason) -> float:
     """For sorting: the largest contribution by removal first, those without an answer last."""
     removal = part.contribution.removal if part.contribution else None
     return 1.0 if removal is None else -round(abs(removal), 9)
-
-
-def _tidy(number: float | None) -> float | None:
-    """A number without the noise of the computation, so that nothing counts as a little."""
-    return None if number is None else round(number, 6) + 0.0

@@ -30,7 +30,3 @@ class Budget:
         """
         if self._end is not None and monotonic() > self._end:
             raise OutOfTimeError
-
-
-UNLIMITED = Budget()
-"""No limit."""

@@ -2,6 +2,7 @@
 
 import codecs
 
+from argmap.core.files import undecodable
 from argmap.core.source import SourceFile
 from argmap.semantics.iccma import FORMATS
 from argmap.semantics.iccma.base import Faults, Format, Reading
@@ -9,7 +10,6 @@ from argmap.semantics.iccma.base import Faults, Format, Reading
 MAX_BYTES = 1 << 30
 """A file that is longer is not read."""
 
-_UNDECODED = range(0xDC80, 0xDD00)  # what `surrogateescape` makes of a byte that is not UTF-8
 _HELP = "a framework begins with `p af`, with `arg(`, or, as tgf, with the name of an argument"
 
 
@@ -29,19 +29,10 @@ def read(data: bytes, name: str, form: Format | None = None) -> tuple[Format, Re
     faults = Faults(source)
     if len(data) > MAX_BYTES:
         faults.add("too-large", f"the file has more than the {MAX_BYTES:,} bytes that argmap reads", 0, 0)
-    elif not source.text.isascii():
-        _find_undecoded(source, faults)
+    elif stop := undecodable(source):
+        faults.found.append(stop)
     if form is None and not faults.found:
         faults.add("syntax-error", "the file is empty", 0, 0, _HELP)
     if form is None or faults.found:
         return form or FORMATS["i23"], faults.reading()
     return form, form.read(source)
-
-
-def _find_undecoded(source: SourceFile, faults: Faults) -> None:
-    try:
-        source.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        byte = ord(source.text[error.start]) - _UNDECODED.start + 0x80
-        message = f"the byte 0x{byte:02X} is not UTF-8"
-        faults.add("unreadable-file", message, error.start, error.start + 1, "save the file in the encoding UTF-8")

@@ -9,10 +9,10 @@ __all__ = ["READINGS", "Reading", "Translation"]
 READINGS: Registry[Reading] = Registry(
     "reading of support",
     [
-        Reading("default", "a claim with supports needs one of them that holds", default.translate),
-        Reading("deductive", "to accept a reason is to accept what it supports", deductive.translate),
-        Reading("necessary", "a claim needs every reason that supports it", necessary.translate),
-        Reading("ignore", "support says nothing; only attacks count", ignore.translate),
+        Reading("default", default.translate),
+        Reading("deductive", deductive.translate),
+        Reading("necessary", necessary.translate),
+        Reading("ignore", ignore.translate),
     ],
     name=lambda item: item.name,
 )

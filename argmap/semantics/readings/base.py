@@ -32,11 +32,9 @@ class Reading:
 
     Attributes:
         name: What `--support` calls it.
-        meaning: One sentence on what support then means.
         translate: The map as a framework, of linear size. The second argument says which claims are forced: False
             for out whatever is said for them, True for in whatever is said against them.
     """
 
     name: str
-    meaning: str
     translate: Callable[[MapGraph, Mapping[str, bool]], Translation]

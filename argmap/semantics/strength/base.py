@@ -10,12 +10,10 @@ class Strength(Protocol):
     Attributes:
         name: What `--semantics` calls it.
         title: What a sentence calls it, such as `DF-QuAD`.
-        meaning: One sentence on what it is good for.
     """
 
     name: str
     title: str
-    meaning: str
 
     def strength(self, base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
         """Return the strength in [0, 1] of a claim with this base score under supports and attacks of these forces."""

@@ -33,7 +33,6 @@ class DfQuad:
 
     name = "df-quad"
     title = "DF-QuAD"
-    meaning = "Weighs the joined force of all supports against that of all attacks; easy to follow by hand."
 
     def strength(self, base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
         """Return the strength in [0, 1] of a claim with this base score under supports and attacks of these forces."""

@@ -29,7 +29,6 @@ class Euler:
 
     name = "euler"
     title = "Euler-based semantics"
-    meaning = "Lets arguments shade a base score without overturning it; never moves a base score of 0 or 1."
 
     def strength(self, base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
         """Return the strength in [0, 1] of a claim with this base score under supports and attacks of these forces."""

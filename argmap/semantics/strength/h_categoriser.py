@@ -28,7 +28,6 @@ class HCategoriser:
 
     name = "h-categoriser"
     title = "weighted h-categoriser"
-    meaning = "Divides a base score by what attacks it; ignores supports."
 
     def strength(self, base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
         """Return the strength in [0, 1] of a claim with this base score under attacks of these forces."""

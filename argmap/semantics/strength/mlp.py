@@ -29,7 +29,6 @@ class Mlp:
 
     name = "mlp"
     title = "MLP-based semantics"
-    meaning = "Adds supports and attacks to the log-odds of the base score; never moves a base score of 0 or 1."
 
     def strength(self, base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
         """Return the strength in [0, 1] of a claim with this base score under supports and attacks of these forces."""

@@ -9,9 +9,6 @@ from argmap.core.graph import MapGraph
 from argmap.core.model import Relation, RelationKind
 from argmap.semantics.strength.base import Strength
 
-DEFAULT_SCORE = 0.5
-"""Base score of a claim whose file gives none."""
-
 _NONE: tuple[int, ...] = ()
 _SUPPORT, _ATTACK, _CONFLICT = RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.CONFLICT
 
@@ -74,6 +71,11 @@ def within(number: float) -> float:
     return min(1.0, max(0.0, number))
 
 
+def weight_of(relation: Relation) -> float:
+    """Return the weight of a relation, in [0, 1]; 1 if none is given."""
+    return 1.0 if relation.weight is None else within(relation.weight)
+
+
 def network_of(graph: MapGraph, semantics: Strength, pinned: Mapping[str, float]) -> Network:
     """Make the network of a map.
 
@@ -88,7 +90,7 @@ def network_of(graph: MapGraph, semantics: Strength, pinned: Mapping[str, float]
     claims = graph.map.claims
     number = {claim.id: place for place, claim in enumerate(claims)}
     pins = {number[name]: within(strength) for name, strength in pinned.items() if name in number}
-    own = [DEFAULT_SCORE if claim.score is None else within(claim.score) for claim in claims]
+    own = [within(claim.base_score) for claim in claims]
     for place, strength in pins.items():
         own[place] = strength
     wires = _Wires(number, own, graph.relations)
@@ -144,6 +146,6 @@ class _Wires:
         """The node that has the force of a relation: its premise, or a new link."""
         if relation.weight is None and len(premises) == 1 and relation.id not in self._undercut:
             return premises[0]
-        self._own.append(1.0 if relation.weight is None else within(relation.weight))
+        self._own.append(weight_of(relation))
         self.premises[len(self._own) - 1] = premises
         return len(self._own) - 1

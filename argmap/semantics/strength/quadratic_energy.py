@@ -28,7 +28,6 @@ class QuadraticEnergy:
 
     name = "quadratic-energy"
     title = "quadratic energy"
-    meaning = "Adds up supports and attacks; weak ones hardly count. Recommended for maps with circles."
 
     def strength(self, base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
         """Return the strength in [0, 1] of a claim with this base score under supports and attacks of these forces."""

@@ -1,5 +1,8 @@
 """The door to all semantics: what it answers, what it refuses, and what it says when time is up."""
 
+import re
+from importlib import import_module
+
 import pytest
 
 from argmap.core.errors import ArgmapError
@@ -32,6 +35,16 @@ def test_the_rolls_have_every_semantics():
         "conflict-free", "naive",
     ]  # fmt: skip
     assert list(STRENGTH) == ["df-quad", "quadratic-energy", "euler", "mlp", "h-categoriser"]
+
+
+@pytest.mark.parametrize("room", ["acceptance", "strength"])
+def test_each_has_a_file_that_says_what_it_is_good_for(room):
+    roll = {"acceptance": ACCEPTANCE, "strength": STRENGTH}[room]
+    for name in roll:
+        page = import_module(f"argmap.semantics.{room}.{name.replace('-', '_')}").__doc__
+        assert "\nRange: " in page
+        assert "\nGood for: " in page
+        assert re.search(r"\b(19|20)\d\d\b", page), "the year of the source"
 
 
 @pytest.mark.parametrize("name", ["preferred", "stable", "semi-stable", "stage", "naive"])

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from argmap.semantics.acceptance import ACCEPTANCE, Occurs
-from argmap.semantics.framework.budget import UNLIMITED
+from argmap.semantics.framework.budget import Budget
 from argmap.semantics.framework.framework import Framework
 from tests.oracles import Oracle
 
@@ -43,14 +43,14 @@ def agree(size, attacks, *, asked=None, steps=None):
     for name, listed in ACCEPTANCE.items():
         semantics = listed if steps is None else replace(listed, steps=steps)
         expected = oracle.extensions(name)
-        found = list(semantics.extensions(framework, UNLIMITED))
+        found = list(semantics.extensions(framework, Budget()))
         case = (name, size, attacks)
         assert len(found) == len(set(found)), case
         assert set(found) == expected, case
-        assert semantics.count(framework, UNLIMITED) == len(expected), case
-        one = semantics.one(framework, UNLIMITED)
+        assert semantics.count(framework, Budget()) == len(expected), case
+        one = semantics.one(framework, Budget())
         assert one in expected if expected else one is None, case
-        occurring = semantics.occurring(framework, UNLIMITED)
+        occurring = semantics.occurring(framework, Budget())
         assert len(occurring) == size
         for argument in range(size):
             seen = Occurs.NEVER
@@ -58,10 +58,10 @@ def agree(size, attacks, *, asked=None, steps=None):
                 seen |= LABELS[oracle.label(extension, argument)]
             assert occurring[argument] == seen, (*case, argument)
         for argument in range(size) if asked is None else asked:
-            holding = semantics.with_argument(framework, argument, UNLIMITED)
+            holding = semantics.with_argument(framework, argument, Budget())
             assert (holding is not None) == any(argument in extension for extension in expected), (*case, argument)
             assert holding is None or (holding in expected and argument in holding), (*case, argument)
-            lacking = semantics.without_argument(framework, argument, UNLIMITED)
+            lacking = semantics.without_argument(framework, argument, Budget())
             assert (lacking is not None) == any(argument not in extension for extension in expected), (*case, argument)
             assert lacking is None or (lacking in expected and argument not in lacking), (*case, argument)
 

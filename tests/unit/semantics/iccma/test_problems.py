@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from argmap.semantics.framework.budget import UNLIMITED, Budget, OutOfTimeError
+from argmap.semantics.framework.budget import Budget, OutOfTimeError
 from argmap.semantics.iccma import FORMATS
 from argmap.semantics.iccma.problems import PROBLEMS, SEMANTICS, TASKS, answer, problem_of
 from argmap.semantics.iccma.reading import read
@@ -34,7 +34,7 @@ def solve(form, problem, size, attacks, argument=None):
     names = NAMES[form][:size]
     text = WRITERS[form](names, [(names[a], names[b]) for a, b in attacks])
     _, reading = read(text.encode(), "x", FORMATS[form])
-    return "".join(answer(problem_of(problem), reading.instance, FORMATS[form], argument, UNLIMITED))
+    return "".join(answer(problem_of(problem), reading.instance, FORMATS[form], argument, Budget()))
 
 
 def witness(form, line):
@@ -124,7 +124,7 @@ def test_numbers_of_any_length():
     pairs = 15_000
     text = f"p af {2 * pairs}\n" + "".join(f"{n} {n + 1}\n{n + 1} {n}\n" for n in range(1, 2 * pairs, 2))
     form, reading = read(text.encode(), "x")
-    (number,) = answer(problem_of("CE-PR"), reading.instance, form, None, UNLIMITED)
+    (number,) = answer(problem_of("CE-PR"), reading.instance, form, None, Budget())
     last = pow(2, pairs, 10**12)
     assert number.endswith(f"{last:012}\n")
     assert len(number) == 4516 + 1

@@ -1,7 +1,7 @@
 """Small maps from scores and arrows, and the shortest way to their strengths."""
 
 from argmap.core.model import ArgumentMap, Claim, Relation, RelationKind, relation_name
-from argmap.semantics.framework.budget import UNLIMITED
+from argmap.semantics.framework.budget import Budget
 from argmap.semantics.strength import STRENGTH
 from argmap.semantics.strength.solve import solve
 
@@ -26,8 +26,8 @@ def graph(scores, *relations, attacks=(), supports=()):
     )
 
 
-def solved(argument_map, name, pinned=None, budget=UNLIMITED):
-    return solve(argument_map, STRENGTH[name], pinned=pinned or {}, budget=budget)
+def solved(argument_map, name, pinned=None, budget=None):
+    return solve(argument_map, STRENGTH[name], pinned=pinned or {}, budget=budget or Budget())
 
 
 def strengths(argument_map, name="df-quad", pinned=None):

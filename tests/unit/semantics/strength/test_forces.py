@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.core.model import ArgumentMap, Claim, Relation
-from argmap.semantics.framework.budget import UNLIMITED
+from argmap.semantics.framework.budget import Budget
 from argmap.semantics.strength.solve import solve
 from tests.unit.semantics.strength.graphs import ATTACK, CONFLICT, SUPPORT, arrow, graph, solved, strengths
 
@@ -99,7 +99,7 @@ def test_pins_on_nothing_of_the_map_are_ignored():
 class _Careless:
     """A semantics that leaves the range."""
 
-    name = title = meaning = "careless"
+    name = title = "careless"
 
     def strength(self, base, supports, attacks):
         return base + sum(supports) - sum(attacks)
@@ -107,7 +107,7 @@ class _Careless:
 
 def test_what_a_semantics_returns_is_kept_in_range():
     argument_map = graph({"a": 0.9, "b": 0.8, "c": 0.3}, supports=[("a", "b")], attacks=[("a", "c")])
-    found, _ = solve(argument_map, _Careless(), pinned={}, budget=UNLIMITED)
+    found, _ = solve(argument_map, _Careless(), pinned={}, budget=Budget())
     assert (found["a"], found["b"], found["c"]) == (0.9, 1.0, 0.0)
 
 

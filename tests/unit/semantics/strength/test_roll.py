@@ -7,10 +7,8 @@ def test_names_in_the_order_of_the_help():
     assert list(STRENGTH) == ["df-quad", "quadratic-energy", "euler", "mlp", "h-categoriser"]
 
 
-def test_each_says_what_it_is_good_for():
-    for item in STRENGTH.values():
-        assert item.title
-        assert item.meaning.endswith(".")
+def test_each_has_a_title_of_its_own():
+    assert all(item.title for item in STRENGTH.values())
     assert len({item.title for item in STRENGTH.values()}) == len(STRENGTH)
 
 
