@@ -1,5 +1,7 @@
 """Maps made by chance for the property tests, and the shortest way from a text to its map."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from argmap.core.model import (
@@ -7,6 +9,7 @@ from argmap.core.model import (
     Citation,
     Claim,
     ClaimKind,
+    Display,
     Group,
     Question,
     Relation,
@@ -22,6 +25,15 @@ PLAIN_WORDS = "tram the town no on 1.0 2024-05-02 ~ null ключ 論点 حجة 
 TRICKY_WORDS = "# <b> ' \" \\ *x &x [z] {q} % @ ` | > !t ?"
 WORDS = st.sampled_from([*PLAIN_WORDS.split(), *TRICKY_WORDS.split(), "a: b", "- y"])
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join).map(str.strip).filter(bool)
+SIGNS = [
+    *"\n\t\r\0\x07\x1b\x7f\x85\x9f\xa0\u2028\ufeff\ufffe\uffff\U0001f642\U0010ffff",
+    *"'\"\\:#,?!&*%@`|>=~<[]{}-+./aBé07ß",
+    *[": ", " #", "- ", "? ", " ", "\r\n", "\n\n", "\n  ", "---", "...", "<<", "yes", "null", "true", "1.0", "0x_"],
+    *["2024-05-02", "2024-13-45", "2024-05-02 10:00:00", "0o17", "1e5", ".inf", ".nan", "the tram "],
+]
+NASTY_TEXTS = st.lists(st.sampled_from(SIGNS) | st.characters(codec="utf-8"), min_size=1, max_size=8).map("".join)
+"""Texts with whatever is hard to write down; spaces at their ends included."""
+COLOURS = st.none() | st.sampled_from(["#1f77b4", "#FF8000", "#000000"])
 SHARES = st.none() | st.sampled_from([0.0, 0.25, 1.0])
 IDS = ["a", "b", "c", "d", "no", "on", "1.0", "2024-05-02", "мост", "x-1", "y_2", "z.3", "null"]
 
@@ -34,28 +46,40 @@ def map_of(text: str) -> ArgumentMap:
     return reading.map
 
 
+def free_data(texts=TEXTS):
+    """What may stand under `data`: any keys, values of any type."""
+    single = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts
+    nested = st.recursive(
+        single, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3), max_leaves=5
+    )
+    return st.just({}) | st.dictionaries(texts, nested, max_size=3)
+
+
 @st.composite
-def citations(draw, sources):
+def citations(draw, sources, texts=TEXTS):
     section = draw(st.none() | st.sampled_from(["1", "Costs", "two words"]))
     paragraph = draw(st.none() | st.integers(1, 30))
-    return Citation(draw(st.sampled_from(sources)), section, paragraph, draw(st.none() | TEXTS))
+    return Citation(draw(st.sampled_from(sources)), section, paragraph, draw(st.none() | texts))
 
 
 @st.composite
-def maps(draw, max_claims=10):
-    """A map whose references all lead somewhere, with every field used now and then; circles may occur."""
+def maps(draw, max_claims=10, texts=TEXTS):
+    """A map whose references all lead somewhere; circles may occur. Every field that it has from the beginning is used
+    now and then; for the later ones see `rich_maps`.
+    """
+    wording = texts.map(str.strip).filter(bool)
     ids = draw(st.permutations(IDS))[: draw(st.integers(0, max_claims))]
     sources = ["s1", "s2"] if draw(st.booleans()) else []
     speakers = ["p1", "no"] if draw(st.booleans()) else []
     questions = ["q1", "q2"] if draw(st.booleans()) else []
     some = lambda items: st.lists(st.sampled_from(items), max_size=2, unique=True).map(tuple) if items else st.just(())  # noqa: E731
-    cites = st.lists(citations(sources), max_size=2).map(tuple) if sources else st.just(())
-    maybe = st.none() | TEXTS
-    tags = st.lists(TEXTS, max_size=2).map(tuple)
+    cites = st.lists(citations(sources, texts), max_size=2).map(tuple) if sources else st.just(())
+    maybe = st.none() | texts
+    tags = st.lists(texts, max_size=2).map(tuple)
     claims = tuple(
         Claim(
             id=name,
-            text=draw(TEXTS),
+            text=draw(wording),
             title=draw(maybe),
             kind=draw(st.sampled_from(ClaimKind)),
             answers=draw(some(questions)),
@@ -70,9 +94,11 @@ def maps(draw, max_claims=10):
         )
         for name in ids
     )
-    relations = draw(_relations(ids, some(speakers), cites, tags)) if len(ids) > 1 else ()
+    relations = (
+        draw(_relations(ids, speakers=some(speakers), cites=cites, tags=tags, texts=texts)) if len(ids) > 1 else ()
+    )
     groups = tuple(
-        Group(f"g{number}", draw(TEXTS), tuple(ids[number::3]), f"g{number - 1}" if number else None, draw(maybe))
+        Group(f"g{number}", draw(texts), tuple(ids[number::3]), f"g{number - 1}" if number else None, draw(maybe))
         for number in range(draw(st.integers(0, 3)))
     )
     return ArgumentMap(
@@ -81,15 +107,57 @@ def maps(draw, max_claims=10):
         language=draw(st.none() | st.just("en")),
         claims=claims,
         relations=relations,
-        questions=tuple(Question(name, draw(TEXTS), draw(maybe), draw(cites)) for name in questions),
-        speakers=tuple(Speaker(name, draw(TEXTS), draw(maybe)) for name in speakers),
-        sources=tuple(Source(name, draw(TEXTS), paragraphs=draw(st.none() | st.just(30))) for name in sources),
+        questions=tuple(Question(name, draw(wording), draw(maybe), draw(cites)) for name in questions),
+        speakers=tuple(Speaker(name, draw(texts), draw(maybe)) for name in speakers),
+        sources=tuple(Source(name, draw(texts), paragraphs=draw(st.none() | st.just(30))) for name in sources),
         groups=groups,
     )
 
 
 @st.composite
-def _relations(draw, ids, speakers, cites, tags):
+def rich_maps(draw, max_claims=10, texts=TEXTS):
+    """A map as `maps` makes it, in which the fields for data, display and Argdown's ways are used as well."""
+    given = draw(maps(max_claims, texts))
+    data = free_data(texts)
+    wording = texts.map(str.strip).filter(bool)
+    arguments = [item.id for item in given.claims if item.kind is ClaimKind.ARGUMENT]
+    claims = tuple(
+        replace(
+            item,
+            text=draw(st.just("") | wording) if item.title else item.text,
+            restatements=tuple(draw(st.lists(wording, max_size=2))),
+            hidden=draw(st.booleans()),
+            colour=draw(COLOURS),
+            data=draw(data),
+        )
+        for item in given.claims
+    )
+    relations = tuple(
+        replace(item, argument=draw(st.none() | st.sampled_from(arguments)) if arguments else None, data=draw(data))
+        for item in given.relations
+    )
+    groups = tuple(
+        replace(
+            item,
+            tags=tuple(draw(st.lists(texts, max_size=2))),
+            closed=draw(st.booleans()),
+            hidden=draw(st.booleans()),
+            colour=draw(COLOURS),
+            data=draw(data),
+        )
+        for item in given.groups
+    )
+    display = Display(
+        draw(st.none() | st.sampled_from(["down", "up", "left", "right"])),
+        draw(st.none() | st.sampled_from(["title", "text", "both"])),
+        draw(st.dictionaries(texts, COLOURS.filter(bool), max_size=2)),
+        draw(st.dictionaries(st.sampled_from([*RelationKind, "undercut"]).map(str), COLOURS.filter(bool))),
+    )
+    return replace(given, claims=claims, relations=relations, groups=groups, display=display, data=draw(data))
+
+
+@st.composite
+def _relations(draw, ids, *, speakers, cites, tags, texts):
     made = {}
     for number in range(draw(st.integers(0, 12))):
         named = draw(st.booleans())
@@ -103,7 +171,7 @@ def _relations(draw, ids, speakers, cites, tags):
         if name in made or any(item.premises == premises and item.target == target for item in made.values()):
             continue
         scheme = draw(st.none() | st.just("expert-opinion"))
-        note = draw(st.none() | TEXTS)
+        note = draw(st.none() | texts)
         made[name] = Relation(
             name, kind, premises, target, named, scheme, draw(SHARES), draw(speakers), draw(cites), draw(tags), note
         )

@@ -38,6 +38,11 @@ LEDGER: dict[str, Entry] = {
     "wrong-type": Entry("AM009", _E),
     "unsupported-version": Entry("AM010", _E),
     "alias-bomb": Entry("AM011", _E),
+    "unportable-syntax": Entry("AM012", _W),
+    "unreadable-include": Entry("AM013", _W),
+    "invalid-data": Entry("AM014", _E),
+    "odd-indentation": Entry("AM015", _W),
+    "structure-without-conclusion": Entry("AM016", _E),
     # AM1: ids and references
     "unknown-reference": Entry("AM101", _E),
     "unknown-question": Entry("AM102", _E),
@@ -52,6 +57,9 @@ LEDGER: dict[str, Entry] = {
     "ambiguous-reference": Entry("AM111", _E),
     "undercut-of-nothing": Entry("AM112", _E),
     "scheme-spelling": Entry("AM113", _W),
+    "undefined-claim": Entry("AM114", _W),
+    "unknown-mention": Entry("AM115", _W),
+    "second-structure": Entry("AM116", _E),
     # AM2: structure
     "self-relation": Entry("AM201", _E),
     "duplicate-relation": Entry("AM202", _W),
@@ -91,6 +99,7 @@ LEDGER: dict[str, Entry] = {
     "long-title": Entry("AM406", _W),
     "repeated-title": Entry("AM407", _W),
     "title-says-no-more": Entry("AM408", _A),
+    "differing-texts": Entry("AM409", _W),
     # AM5: evaluation
     "score-out-of-range": Entry("AM501", _E),
     "weight-out-of-range": Entry("AM502", _E),
@@ -99,4 +108,5 @@ LEDGER: dict[str, Entry] = {
     "invalid-configuration": Entry("AM901", _E),
     "unused-suppression": Entry("AM902", _W),
     "unknown-rule": Entry("AM903", _W),
+    "unsupported-setting": Entry("AM904", _A),
 }

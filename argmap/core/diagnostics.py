@@ -86,12 +86,17 @@ def finding(
     return Diagnostic(entry.code, name, entry.severity, message, primary, tuple(secondary), tuple(notes), help, fix)
 
 
-def in_file_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort findings by place, then code, and drop those that say the same of the same place."""
+def in_file_order(diagnostics: Iterable[Diagnostic], first: SourceFile | None = None) -> list[Diagnostic]:
+    """Sort findings by place, then code, and drop those that say the same of the same place.
 
-    def key(item: Diagnostic) -> tuple[int, int, str, str]:
-        start, end = (item.primary.start, item.primary.end) if item.primary else (-1, -1)
-        return (start, end, item.code, item.message)
+    Those of one file stay together; `first` is the file that comes first, the others follow by name.
+    """
+
+    def key(item: Diagnostic) -> tuple[str, int, int, str, str]:
+        if item.primary is None:
+            return ("", -1, -1, item.code, item.message)
+        source, start, end = item.primary
+        return ("" if first is None or source is first else source.name, start, end, item.code, item.message)
 
     return list(dict.fromkeys(sorted(diagnostics, key=key)))
 

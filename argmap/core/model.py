@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from argmap.core.source import SourceFile, Span
 
@@ -15,11 +15,22 @@ Spans: TypeAlias = Mapping[str, Span]
 NEUTRAL_SCORE = 0.5
 """Base score of a claim whose file gives none: it says neither yes nor no."""
 
+Data: TypeAlias = Mapping[str, Any]
+"""What a file says beyond the fields of the model: texts, numbers, truth values, None, and lists and mappings of these.
+
+argmap keeps it and does not look into it, but for what other formats carry along under their own names: `argdown`.
+"""
+
 _NOWHERE: Spans = MappingProxyType({})
+_NO_DATA: Data = MappingProxyType({})
 
 
 def _spans() -> Spans:
     return _NOWHERE
+
+
+def _data() -> Data:
+    return _NO_DATA
 
 
 class RelationKind(StrEnum):
@@ -85,6 +96,10 @@ class Claim:
         tags: Free labels.
         note: A remark for readers of the file.
         link: An address that the drawn claim leads to.
+        restatements: Other wordings of the same claim, in the order in which they were given.
+        hidden: Whether pictures leave it out: what is said for or against it then counts for its argument.
+        colour: The colour of its card as `#rrggbb`, or None for none of its own.
+        data: Whatever else the file says of it.
     """
 
     id: str
@@ -100,6 +115,10 @@ class Claim:
     tags: tuple[str, ...] = ()
     note: str | None = None
     link: str | None = None
+    restatements: tuple[str, ...] = ()
+    hidden: bool = False
+    colour: str | None = None
+    data: Data = field(default_factory=_data, hash=False)
     spans: Spans = field(default_factory=_spans, compare=False, repr=False)
 
     @property
@@ -129,6 +148,9 @@ class Relation:
         cites: Where it is drawn.
         tags: Free labels.
         note: A remark for readers of the file.
+        argument: Id of the argument (a claim of this kind) whose reasoning the relation is a step of, or None. Such a
+            relation leads to the argument, from it, or to a conclusion on the way.
+        data: Whatever else the file says of it.
     """
 
     id: str
@@ -142,6 +164,8 @@ class Relation:
     cites: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
     note: str | None = None
+    argument: str | None = None
+    data: Data = field(default_factory=_data, hash=False)
     spans: Spans = field(default_factory=_spans, compare=False, repr=False)
 
     def premises_for(self, end: str) -> tuple[str, ...]:
@@ -206,14 +230,49 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of a map. Members are claims and questions; a group may lie in a `parent` group."""
+    """A part of a map. Members are claims and questions; a group may lie in a `parent` group.
+
+    Attributes:
+        id: Unique among claims, relations, questions and groups.
+        title: What it is called.
+        members: Ids of claims and questions.
+        parent: Id of the group that it lies in, or None.
+        note: A remark for readers of the file.
+        tags: Free labels.
+        closed: Whether pictures show it as a single card that stands for all its members.
+        hidden: Whether pictures draw no area for it; its members lie in the group around it.
+        colour: The colour of its area as `#rrggbb`, or None for none of its own.
+        data: Whatever else the file says of it.
+    """
 
     id: str
     title: str
     members: tuple[str, ...] = ()
     parent: str | None = None
     note: str | None = None
+    tags: tuple[str, ...] = ()
+    closed: bool = False
+    hidden: bool = False
+    colour: str | None = None
+    data: Data = field(default_factory=_data, hash=False)
     spans: Spans = field(default_factory=_spans, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the map asks to be drawn, where whoever draws it says nothing else.
+
+    Attributes:
+        direction: Where the reasons lie, seen from the thesis: `down`, `up`, `left` or `right`; None for no wish.
+        labels: What cards say: `title`, `text` or `both`; None for no wish.
+        tag_colours: Colours of the claims with a tag, as `#rrggbb`, the most important tag first.
+        relation_colours: Colours of lines by the kind of relation.
+    """
+
+    direction: str | None = None
+    labels: str | None = None
+    tag_colours: Mapping[str, str] = field(default_factory=_data, hash=False)
+    relation_colours: Mapping[str, str] = field(default_factory=_data, hash=False)
 
 
 Entity: TypeAlias = Claim | Relation | Question | Speaker | Source | Group
@@ -230,6 +289,8 @@ class ArgumentMap:
         description: A sentence or two about it.
         language: Language of the texts as a BCP 47 tag, such as `en`.
         claims, relations, questions, speakers, sources, groups: In the order of the file; each id once.
+        display: How it asks to be drawn.
+        data: Whatever else the file says.
         repeated: Further definitions of an id that was already taken; kept only for the checker.
         origin: The text it was read from, or None.
     """
@@ -243,6 +304,8 @@ class ArgumentMap:
     speakers: tuple[Speaker, ...] = ()
     sources: tuple[Source, ...] = ()
     groups: tuple[Group, ...] = ()
+    display: Display = Display()
+    data: Data = field(default_factory=_data, hash=False)
     repeated: tuple[Entity, ...] = field(default=(), compare=False, repr=False)
     origin: SourceFile | None = field(default=None, compare=False, repr=False)
     spans: Spans = field(default_factory=_spans, compare=False, repr=False)

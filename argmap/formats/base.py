@@ -1,6 +1,6 @@
 """What a format is: how text becomes a map, and a map becomes text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,26 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """Something in a map that a format has no words for.
+
+    Attributes:
+        what: What is lost, in the plural: `scores`, `undercuts of undercuts`.
+        where: Ids of what loses it, in file order; empty if it is about the map as a whole.
+    """
+
+    what: str
+    where: tuple[str, ...] = ()
+
+
+class Written(NamedTuple):
+    """A map in another format, and what of it that format has no words for."""
+
+    text: str
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format on the roll.
 
@@ -30,14 +50,18 @@ class Format:
         title: What a list of formats says of it.
         suffixes: File name endings, the usual one first, each with its dot.
         read: Text to map, or None if it is only written. Never raises for what is in the text.
-        write: Map to text, ending in a line end, or None if it is only read. If `shows_labels`, it takes a `Labelling`
-            or None as a second argument.
+        write: Map to text, ending in a line end, or to `Written`; None if it is only read. If `shows_labels`, it takes
+            a `Labelling` or None as a second argument.
         shows_labels: Whether `write` has a place for what an evaluation says.
+        comments: Where the comments of a text are, as offsets; None if the format has none.
+        has_fixes: Whether the fixes of rules, which know the layout of argmap's own format, can be applied to it.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[SourceFile], Reading] | None = None
-    write: Callable[..., str] | None = None
+    write: Callable[..., str | Written] | None = None
     shows_labels: bool = False
+    comments: Callable[[str], Iterable[tuple[int, int]]] | None = None
+    has_fixes: bool = False

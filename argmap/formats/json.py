@@ -1,9 +1,12 @@
 """The native format written as JSON: lossless, every relation in one list, every short form spelled out."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from argmap.core.model import ArgumentMap, Citation, ClaimKind, Group, Question, Source, Speaker
+from argmap.core.model import ArgumentMap, Citation, ClaimKind, Display, Group, Question, Source, Speaker
+
+_COLOURED = ("support", "attack", "conflict", "undercut")
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -35,6 +38,10 @@ def document(argument_map: ArgumentMap) -> dict[str, Any]:
                 tags=list(item.tags),
                 note=item.note,
                 link=item.link,
+                restatements=list(item.restatements),
+                hidden=item.hidden or None,
+                colour=item.colour,
+                data=_plain(item.data),
             )
             for item in argument_map.claims
         },
@@ -50,15 +57,26 @@ def document(argument_map: ArgumentMap) -> dict[str, Any]:
                 cites=_citations(item.cites),
                 tags=list(item.tags),
                 note=item.note,
+                argument=item.argument,
+                data=_plain(item.data),
             )
             for item in argument_map.relations
         ],
         groups={item.id: _group(item) for item in argument_map.groups},
+        display=display(argument_map.display),
+        data=_plain(argument_map.data),
     )
 
 
 def _said(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None and value not in ([], {})}
+
+
+def _plain(value: Any) -> Any:
+    """Free data as JSON knows it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _citations(cites: tuple[Citation, ...]) -> list[dict[str, Any]]:
@@ -87,4 +105,25 @@ def _question(item: Question) -> dict[str, Any]:
 
 
 def _group(item: Group) -> dict[str, Any]:
-    return _said(title=item.title, members=list(item.members), parent=item.parent, note=item.note)
+    return _said(
+        title=item.title,
+        members=list(item.members),
+        parent=item.parent,
+        note=item.note,
+        tags=list(item.tags),
+        closed=item.closed or None,
+        hidden=item.hidden or None,
+        colour=item.colour,
+        data=_plain(item.data),
+    )
+
+
+def display(item: Display) -> dict[str, Any]:
+    """The wishes for drawing as plain data, without what says nothing."""
+    colours = item.relation_colours
+    return _said(
+        direction=item.direction,
+        labels=item.labels,
+        tag_colours=dict(item.tag_colours),
+        relation_colours={kind: colours[kind] for kind in sorted(colours, key=_COLOURED.index)},
+    )

@@ -6,22 +6,24 @@ from hypothesis import strategies as st
 from argmap.core.source import SourceFile
 from argmap.formats.json import write
 from argmap.formats.native import read_json, read_yaml
-from tests.maps import maps
+from tests.maps import maps, rich_maps
 from tests.unit.formats.test_native import TRAM
 
 
-@given(maps())
+@given(maps() | rich_maps())
 def test_json_is_lossless(argument_map):
     reading = read_json(SourceFile("m", write(argument_map)))
     assert reading.diagnostics == ()
     assert reading.map == argument_map
+    assert write(reading.map) == write(argument_map), "the types of data are the same too"
 
 
-@given(maps())
+@given(maps() | rich_maps())
 def test_json_is_also_yaml(argument_map):
     reading = read_yaml(SourceFile("m", write(argument_map)))
     assert reading.diagnostics == ()
     assert reading.map == argument_map
+    assert write(reading.map) == write(argument_map), "the types of data are the same too"
 
 
 def places_lie_inside(source, reading):
@@ -66,6 +68,10 @@ def test_no_text_makes_the_reader_fail(text):
                         "groups",
                         "members",
                         "by",
+                        "data",
+                        "colour",
+                        "display",
+                        "tag_colours",
                         "a",
                     ]
                 ),
@@ -79,5 +85,7 @@ def test_no_text_makes_the_reader_fail(text):
 def test_no_shape_makes_the_reader_fail(data):
     import json
 
-    source = SourceFile("m", json.dumps({"argmap": 1, "claims": {"a": data}, "relations": [data], "groups": data}))
+    source = SourceFile(
+        "m", json.dumps({"argmap": 1, "claims": {"a": data}, "relations": [data], "groups": data, "display": data})
+    )
     places_lie_inside(source, read_json(source))

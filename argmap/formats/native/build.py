@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Any
 
 from argmap.core.model import (
     ArgumentMap,
     Citation,
     Claim,
+    Data,
+    Display,
     Entity,
     Group,
     Question,
@@ -24,12 +27,16 @@ from argmap.formats.native.faults import ID_SECTIONS
 from argmap.formats.native.places import CitationPlaces, Places, RelationPlaces
 from argmap.formats.native.shape import Shaped, shape
 from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.native.values import free_value
 
 _INLINE = {
     "supports": RelationKind.SUPPORT,
     "attacks": RelationKind.ATTACK,
     "conflicts": RelationKind.CONFLICT,
 }
+
+_NOTHING: Data = MappingProxyType({})
+_NO_WISH = Display()
 
 
 def normal_id(text: str) -> str:
@@ -106,6 +113,10 @@ class _Builder:
             tags=tuple(form.tags),
             note=form.note,
             link=form.link,
+            restatements=tuple(text.strip() for text in form.restatements or ()),
+            hidden=form.hidden == "true",
+            colour=form.colour,
+            data=_data(form, node),
             spans=self.places(node, key),
         )
 
@@ -155,6 +166,8 @@ class _Builder:
             cites=self.citations(form, node if isinstance(node, Table) else None),
             tags=tuple(form.tags),
             note=form.note,
+            argument=normal_id(form.argument) if form.argument else None,
+            data=_data(form, node),
             spans=spans,
         )
 
@@ -179,9 +192,30 @@ class _Builder:
     def groups(self) -> Iterator[Group]:
         for name, key, node in self.entries("groups"):
             form = self.document.groups[name]
-            parent = normal_id(form.parent) if form.parent else None
-            spans = self.places(node, key, "members")
-            yield Group(normal_id(name), form.title or name, _ids(form.members), parent, form.note, spans)
+            yield Group(
+                id=normal_id(name),
+                title=form.title or name,
+                members=_ids(form.members),
+                parent=normal_id(form.parent) if form.parent else None,
+                note=form.note,
+                tags=tuple(form.tags or ()),
+                closed=form.closed == "true",
+                hidden=form.hidden == "true",
+                colour=form.colour,
+                data=_data(form, node),
+                spans=self.places(node, key, "members"),
+            )
+
+    def display(self) -> Display:
+        form = self.document.display
+        if form is None:
+            return _NO_WISH
+        return Display(
+            form.direction,
+            form.labels,
+            {tag: colour for tag, colour in (form.tag_colours or {}).items() if colour},
+            {} if form.relation_colours is None else form.relation_colours.model_dump(exclude_none=True),
+        )
 
     def build(self) -> ArgumentMap:
         claims, relations = self.claims_and_relations()
@@ -197,6 +231,8 @@ class _Builder:
             relations=self.first(_resolved(relations), taken),
             speakers=self.first(self.speakers(), {}),
             sources=self.first(self.sources(), {}),
+            display=self.display(),
+            data=_data(document, self.tree),
             repeated=tuple(self.repeated),
             origin=self.source,
             spans=self.places(self.tree),
@@ -217,6 +253,12 @@ def _field(node: Node | None, name: str) -> Node | None:
     if not isinstance(node, Table):
         return None
     return next((value for key, value in node.pairs if key.value == name), None)
+
+
+def _data(form: Any, node: Node | None) -> Data:
+    """What stands under `data`, with types: the form has only texts."""
+    found = _field(node, "data") if form.data else None
+    return _NOTHING if found is None else free_value(found)
 
 
 def _resolved(relations: list[Relation]) -> list[Relation]:

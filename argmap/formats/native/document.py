@@ -5,7 +5,7 @@ that the place of an error is always a path into the long form.
 """
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,23 @@ Share = Annotated[
     float | None, Field(allow_inf_nan=False), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
 ]
 """A number from 0 to 1. One outside is read as well, and left to the rules."""
+
+
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
+def _colour(value: Any) -> Any:
+    """A colour as `#rrggbb`. Nothing is wrong as well: it may be a colour that YAML took for a comment."""
+    if isinstance(value, str) and _COLOUR.fullmatch(value):
+        return value
+    raise PydanticCustomError("colour", "not a colour")
+
+
+Colour = Annotated[
+    str | None, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
+]
+FreeData = Annotated[dict[str, Any] | None, WithJsonSchema({"type": "object"})]
+"""Whatever the writer of the file likes. Types are told later, by the tree: see `values`."""
 
 
 def _listed(value: Any) -> Any:
@@ -56,19 +73,32 @@ def _cited(value: Any) -> Any:
 
 
 class _Form(BaseModel):
-    """Any mapping of the document: unknown fields are errors, a known field without a value is as if not there."""
+    """Any mapping of the document: unknown fields are errors, a known field without a value is as if not there.
+
+    Fields for a colour are the exception, see `_colour`.
+    """
 
     model_config = ConfigDict(extra="forbid")
+    colour_fields: ClassVar[frozenset[str]] = frozenset({"colour"})
 
     @model_validator(mode="before")
     @classmethod
-    def _without_nothing(cls, data: Any) -> Any:
-        if not isinstance(data, dict) or None not in data.values():
+    def _prepared(cls, data: Any) -> Any:
+        return cls.without_nothing(data) if isinstance(data, dict) else data
+
+    @classmethod
+    def without_nothing(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """The fields that say something, and those that nobody knows."""
+        if None not in data.values():
             return data
-        known = {field.alias or name for name, field in cls.model_fields.items()}
+        known = {field.alias or name for name, field in cls.model_fields.items()} - cls.colour_fields
         return {name: value for name, value in data.items() if value is not None or name not in known}
 
 
+Texts = Annotated[
+    list[Text],
+    BeforeValidator(_listed, json_schema_input_type=Text | list[Text]),
+]
 Names = Annotated[
     list[Name],
     BeforeValidator(_listed, json_schema_input_type=Name | list[Name]),
@@ -105,6 +135,9 @@ class _Remarks(_Form):
     note: Text | None = Field(None, description="A remark for readers of this file; it is not drawn.")
 
 
+_DATA = "Whatever else there is to say, under any keys; argmap keeps it."
+_COLOUR_OF = 'Its colour in pictures, such as `"#1f77b4"`; in YAML it needs the quotes.'
+_ARGUMENT = "Id of the argument, a claim of this kind, whose reasoning the relation is a step of."
 _WEIGHT = "How much of its premises' strength it passes on, from 0 to 1; all of it if nothing is said."
 
 
@@ -116,6 +149,8 @@ class ConflictForm(_Remarks):
     scheme: Text | None = Field(None, description="Pattern of reasoning, such as `expert-opinion`.")
     weight: Share = Field(None, description=_WEIGHT)
     by: Names = Field(default_factory=list, description="Who draws the connection: speaker id or ids.")
+    argument: Name | None = Field(None, description=_ARGUMENT)
+    data: FreeData = Field(None, description=_DATA)
 
 
 class TargetForm(ConflictForm):
@@ -141,8 +176,21 @@ Conflicts = Annotated[
 ]
 
 
+_NEEDS_TEXT = {
+    "if": {"properties": {"kind": {"const": "argument"}}, "required": ["kind", "title"]},
+    "else": {"required": ["text"]},
+}
+
+
+def _with_optional_text(schema: dict[str, Any]) -> None:
+    schema.pop("required")
+    schema.update(_NEEDS_TEXT)
+
+
 class ClaimForm(_Remarks):
-    """A statement that somebody may hold."""
+    """A statement that somebody may hold, or an argument; the latter needs no text if it has a title."""
+
+    model_config = ConfigDict(json_schema_extra=_with_optional_text)
 
     text: Text = Field(description="The statement, best in one sentence.")
     title: Text | None = Field(None, description="A short name; it stands in bold over the text.")
@@ -162,6 +210,18 @@ class ClaimForm(_Remarks):
         description="What this claim is a reason against. A relation (its id, or `a -> b`) is undercut.",
     )
     conflicts: Conflicts = Field(default_factory=list, description="Claims that cannot be held together with this one.")
+    restatements: Texts | None = Field(None, description="The same claim in other words: one text or a list.")
+    hidden: Truth = Field("false", description="True for a claim that pictures leave out.")
+    colour: Colour = Field(None, description=_COLOUR_OF)
+    data: FreeData = Field(None, description=_DATA)
+
+    @classmethod
+    def without_nothing(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """The fields that say something; an argument with a title has an empty text if it has no other."""
+        said = super().without_nothing(data)
+        if "text" not in said and said.get("kind") == "argument" and said.get("title"):
+            return {**said, "text": ""}
+        return said
 
 
 class RelationForm(_Remarks):
@@ -174,6 +234,8 @@ class RelationForm(_Remarks):
     scheme: Text | None = Field(None, description="Pattern of reasoning, such as `expert-opinion`.")
     weight: Share = Field(None, description=_WEIGHT)
     by: Names = Field(default_factory=list, description="Who draws the connection: speaker id or ids.")
+    argument: Name | None = Field(None, description=_ARGUMENT)
+    data: FreeData = Field(None, description=_DATA)
 
 
 class QuestionForm(_Remarks):
@@ -211,6 +273,37 @@ class GroupForm(_Form):
     members: Names = Field(default_factory=list, description="Claims and questions that belong to it.")
     parent: Name | None = Field(None, description="The group that this one lies in.")
     note: Text | None = Field(None, description="A remark for readers of this file; it is not drawn.")
+    tags: Names | None = Field(None, description="Free labels, one or a list.")
+    closed: Truth = Field("false", description="True for a part that pictures show as a single card.")
+    hidden: Truth = Field("false", description="True for a part that pictures draw no area for.")
+    colour: Colour = Field(None, description=_COLOUR_OF)
+    data: FreeData = Field(None, description=_DATA)
+
+
+class RelationColoursForm(_Form):
+    """Colours of lines by what the relation does."""
+
+    colour_fields = frozenset({"support", "attack", "conflict", "undercut"})
+
+    support: Colour = Field(None, description="Colour of the lines of supports.")
+    attack: Colour = Field(None, description="Colour of the lines of attacks on claims.")
+    conflict: Colour = Field(None, description="Colour of the lines of symmetric conflicts.")
+    undercut: Colour = Field(None, description="Colour of the lines of attacks on relations.")
+
+
+class DisplayForm(_Form):
+    """How the map asks to be drawn, where whoever draws it says nothing else."""
+
+    direction: Literal["down", "up", "left", "right"] | None = Field(
+        None, description="Where the reasons lie, seen from the thesis."
+    )
+    labels: Literal["title", "text", "both"] | None = Field(None, description="What the cards say.")
+    tag_colours: dict[str, Colour] | None = Field(
+        None, description="Colours of the claims with a tag, by tag, the most important tag first."
+    )
+    relation_colours: RelationColoursForm | None = Field(
+        None, description="Colours of lines, by `support`, `attack`, `conflict` and `undercut`."
+    )
 
 
 class Document(_Form):
@@ -240,3 +333,5 @@ class Document(_Form):
     groups: dict[
         str, Annotated[GroupForm, BeforeValidator(_long("members"), json_schema_input_type=list[Name] | GroupForm)]
     ] = Field(default_factory=dict, description="Parts of the map, by id.")
+    display: DisplayForm | None = Field(None, description="How the map asks to be drawn.")
+    data: FreeData = Field(None, description=_DATA)

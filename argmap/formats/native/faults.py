@@ -1,5 +1,6 @@
 """What pydantic finds wrong with a document, said in the words of its writer and with its place."""
 
+import re
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -25,6 +26,8 @@ _FORMS: dict[str, type[BaseModel]] = {
     "supports": forms.TargetForm,
     "attacks": forms.TargetForm,
     "conflicts": forms.ConflictForm,
+    "display": forms.DisplayForm,
+    "relation_colours": forms.RelationColoursForm,
 }
 
 _SYNONYMS = {
@@ -54,6 +57,11 @@ _SYNONYMS = {
     "base-score": "score",
     "base_score": "score",
     "name": "title",
+    "color": "colour",
+    "tag_colors": "tag_colours",
+    "relation_colors": "relation_colours",
+    "restatement": "restatements",
+    "collapsed": "closed",
 }
 
 
@@ -87,8 +95,12 @@ def walk(tree: Table, path: Path) -> tuple[Scalar | None, Node]:
     return key, node
 
 
-def described(source: SourceFile, tree: Table, problem: Problem) -> Diagnostic:
-    """Return the finding for one error."""
+_LOST_COLOUR = re.compile(r"[ \t]*#\w")
+"""What follows an empty value if there is a colour without quotes: YAML takes it for a comment."""
+
+
+def described(source: SourceFile, tree: Table, problem: Problem) -> Diagnostic | None:
+    """Return the finding for one error, or None for a colour that is only not given."""
     key, node = walk(tree, problem.path)
     place = _span(source, node)
     if problem.kind == "extra_forbidden":
@@ -102,6 +114,8 @@ def described(source: SourceFile, tree: Table, problem: Problem) -> Diagnostic:
             place,
             help="write a paragraph as `study#p3`, a section as `study#s2`, both as `study#s2.p3`",
         )
+    if problem.kind == "colour" and problem.value is None and not _LOST_COLOUR.match(source.text, place.end):
+        return None
     field = next((str(step) for step in reversed(problem.path) if isinstance(step, str)), "the file")
     return finding("wrong-type", f"`{field}` {_expected(problem)}", place, help=_alternative(problem))
 
@@ -117,6 +131,8 @@ def _form_of(path: Path) -> type[BaseModel]:
     names = [step for step in path[:-1] if isinstance(step, str)]
     if not names:
         return forms.Document
+    if names[0] == "display":
+        return _FORMS[names[-1]]
     if len(names) <= (1 if names[0] == "relations" else 2):
         return _FORMS.get(names[0], forms.Document)
     return _FORMS.get(names[-1], forms.Document)
@@ -165,7 +181,8 @@ def _missing_field(source: SourceFile, tree: Table, problem: Problem) -> Diagnos
 _EXPECTED = {
     "string_type": "must be a text",
     "list_type": "must be a list",
-    "dict_type": "must be a mapping of ids",
+    "dict_type": "must be a mapping",
+    "colour": "must be a colour",
     "model_type": "must be a text or a mapping with fields",
     "model_attributes_type": "must be a text or a mapping with fields",
     "float_parsing": "must be a number",
@@ -186,11 +203,17 @@ def _expected(problem: Problem) -> str:
         given = f", not `{problem.value}`" if isinstance(problem.value, str) else ""
         choices = str(problem.context["expected"]).replace("'", "`")
         return f"must be {choices}{given}"
+    if problem.kind == "dict_type" and problem.path[-1] in ID_SECTIONS:
+        return "must be a mapping of ids"
+    if problem.path[0] == "display" and problem.kind in ("model_type", "model_attributes_type"):
+        return "must be a mapping with fields"
     return _EXPECTED.get(problem.kind, "has a value of the wrong kind")
 
 
 def _alternative(problem: Problem) -> str | None:
-    if problem.kind == "enum" and isinstance(problem.value, str):
+    if problem.kind == "colour":
+        return 'write it as `#` and six digits from 0 to f, in quotes: `"#1f77b4"`'
+    if problem.kind in ("enum", "literal_error") and isinstance(problem.value, str):
         choices = [word for word in str(problem.context["expected"]).split("'") if word.isalpha()]
         meant = did_you_mean(problem.value, [word for word in choices if word != "or"])
         return f"did you mean `{meant}`?" if meant else None

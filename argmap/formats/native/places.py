@@ -7,7 +7,7 @@ from argmap.formats.native.tree import Node, Scalar, Sequence, Table
 
 
 class Places(Mapping[str, Span]):
-    """Spans by field name, and by `field.number` for the items of a list; `id` is the key of the entity.
+    """Spans by field name, by `field.number` for the items of a list, by `data.key`; `id` is the key of the entity.
 
     Args:
         source: The file.
@@ -52,6 +52,8 @@ class Places(Mapping[str, Span]):
         return found
 
     def _field(self, name: str, value: Node) -> dict[str, Span]:
+        if isinstance(value, Table) and name in ("data", "display"):
+            return {name: self._span(value)} | {f"{name}.{key.value}": self._span(it) for key, it in value.pairs}
         items = value.items if isinstance(value, Sequence) else [value]
         return {name: self._span(value)} | {f"{name}.{number}": self._span(item) for number, item in enumerate(items)}
 

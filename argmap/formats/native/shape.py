@@ -44,7 +44,7 @@ def shape(source: SourceFile, tree: Table) -> Shaped:
                 # A field left out in an earlier round is missing now, but that is not the writer's fault.
                 field = (id(walk(tree, problem.path[:-1])[1]), problem.path[-1])
                 if problem.kind != "missing" or field not in left_out:
-                    found.append(described(source, tree, problem))
+                    found.extend(filter(None, [described(source, tree, problem)]))
                 left_out.add(field)
             _prune(tree, [problem.path for problem in problems])
         else:

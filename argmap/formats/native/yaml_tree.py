@@ -1,5 +1,6 @@
 """YAML text to a tree, event by event: no tags, no merge keys, no types guessed, and bounds on everything."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,10 @@ _HINTS = {
     "did not find expected ',' or": "a bracket that was opened above is never closed, or a comma is missing",
     "did not find expected alphabetic": "a text that begins with `*` or `&` needs quotes around it",
 }
+
+
+_COLOUR = re.compile(r":[ \t]+#[0-9a-fA-F]{3,8}\b")
+_COLOUR_HINT = "`#` begins a comment; a colour needs quotes around it"
 
 
 @dataclass(slots=True)
@@ -150,6 +155,8 @@ def _marked(source: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
     problem = error.problem or error.context or "this is not YAML"
     hint = next((hint for part, hint in _HINTS.items() if part in f"{problem} {error.context or ''}"), None)
     notes = []
+    if _COLOUR.search(source.text[:place].rstrip().rpartition("\n")[2]):
+        hint = _COLOUR_HINT
     if error.context and error.context_mark and error.context_mark is not mark:
         notes.append(f"{error.context} that begins in line {error.context_mark.line + 1}")
     return finding("syntax-error", f"not valid YAML: {problem}", Span(source, place, place), notes=notes, help=hint)

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from argmap.core.model import ClaimKind, RelationKind
+from argmap.core.model import ClaimKind, Display, RelationKind
 from argmap.core.source import SourceFile
 from argmap.formats.json import write
 from argmap.formats.native import json_schema, read_json, read_yaml, starter
@@ -47,15 +47,28 @@ claims:
     text: Half of the commuters now work from home.
     attacks: [demand, faster->tram]
   cost: {text: It costs too much., kind: argument, attacks: tram, score: 0.8, tags: [money], link: "https://example.org"}
+  half: {title: Half the time, kind: argument}
+  quicker:
+    {text: It is quicker., hidden: true, colour: "#1F77b4", restatements: It saves time., data: {rank: 1, seen: no}}
   paid: {text: The line pays for itself., assumed: false}
   law-says-so: {text: The law asks for it., assumed: true, supports: paid}
   bus: A bus would do.
 relations:
   - {kind: conflict, premises: bus, target: tram}
   - {kind: attack, premises: [cost], target: faster + ridership -> tram, id: too-dear, weight: 0, note: A remark.}
+  - {kind: support, premises: quicker, target: half, argument: half, data: {rules: [modus ponens]}}
 groups:
   money: [cost]
   all: {title: Everything, members: [tram, build], parent: money}
+  rest: {members: quicker, tags: late, closed: true, hidden: true, colour: "#ffffff", data: {level: 3}}
+display:
+  direction: left
+  labels: both
+  tag_colours: {money: "#ff0000", late: "#00ff00"}
+  relation_colours: {undercut: "#000000", support: "#00ff00"}
+data:
+  made: 2024-05-02
+  by: {name: null, "name 2": "null"}
 """
 
 
@@ -93,6 +106,71 @@ def test_every_field_arrives():
     assert [found.relation[name].weight for name in ("demand", "too-dear", "bus -> tram")] == [0.75, 0.0, None]
     assert found.group["all"].parent == "money"
     assert found.group["money"].members == ("cost",)
+    quicker, rest = found.claim["quicker"], found.group["rest"]
+    assert (found.claim["half"].text, found.claim["half"].title) == ("", "Half the time")
+    assert (quicker.hidden, quicker.colour, quicker.restatements) == (True, "#1F77b4", ("It saves time.",))
+    assert (rest.tags, rest.closed, rest.hidden, rest.colour) == (("late",), True, True, "#ffffff")
+    assert found.display == Display(
+        "left", "both", {"money": "#ff0000", "late": "#00ff00"}, {"undercut": "#000000", "support": "#00ff00"}
+    )
+    assert list(found.display.tag_colours) == ["money", "late"]
+    assert found.relation["quicker -> half"].argument == "half"
+
+
+def test_data_is_kept_with_its_types():
+    found = map_of(TRAM)
+    assert found.data == {"made": "2024-05-02", "by": {"name": None, "name 2": "null"}}
+    assert found.claim["quicker"].data == {"rank": 1, "seen": "no"}
+    assert found.relation["quicker -> half"].data == {"rules": ["modus ponens"]}
+    assert found.group["rest"].data == {"level": 3}
+    assert (found.claim["cost"].data, found.relation["demand"].data, found.group["all"].data) == ({}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("", None),
+        ("~", None),
+        ("Null", None),
+        ("true", True),
+        ("FALSE", False),
+        ("yes", "yes"),
+        ("12", 12),
+        ("-0", 0),
+        ("+7", 7),
+        ("007", 7),
+        ("0o17", 15),
+        ("0x1F", 31),
+        ("-0x1F", "-0x1F"),
+        ("1_000", "1_000"),
+        ("1.0", 1.0),
+        (".5", 0.5),
+        ("1.", 1.0),
+        ("1e3", 1000.0),
+        ("1e999", "1e999"),
+        (".inf", ".inf"),
+        (".nan", ".nan"),
+        ("9" * 5000, "9" * 5000),
+        ("2024-05-02", "2024-05-02"),
+        ("12:30", "12:30"),
+        ("'true'", "true"),
+        ('"12"', "12"),
+        ("[1, [a]]", [1, ["a"]]),
+        ("{1: {2: 3}}", {"1": {"2": 3}}),
+        ("{}", {}),
+    ],
+)
+def test_values_in_data_follow_the_core_rules_of_yaml(typed, value):
+    found = map_of(f"argmap: 1\ndata:\n  a: {typed}\n").data["a"]
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_types_in_the_data_of_json_are_those_of_json():
+    data = {"a": [1, 1.0, 1e2, True, None, "1", "true", "null", ""], "b": {"": {}}}
+    reading = read_json(SourceFile("m", json.dumps({"argmap": 1, "data": data})))
+    assert reading.diagnostics == ()
+    assert repr(reading.map.data) == repr(data)
 
 
 def test_relations_in_all_their_forms():
@@ -106,6 +184,7 @@ def test_relations_in_all_their_forms():
         ("law-says-so -> paid", RelationKind.SUPPORT, ("law-says-so",), "paid"),
         ("bus -> tram", RelationKind.CONFLICT, ("bus",), "tram"),
         ("too-dear", RelationKind.ATTACK, ("cost",), "demand"),
+        ("quicker -> half", RelationKind.SUPPORT, ("quicker",), "half"),
     ]
     assert [item.id for item in found.relations if item.named] == ["demand", "too-dear"]
 
@@ -136,6 +215,16 @@ def test_relations_in_all_their_forms():
         (lambda m: m.source["law"], "title", "The tram law"),
         (lambda m: m.group["money"], "members.0", "cost"),
         (lambda m: m, "title", "Should a town build a tram?"),
+        (lambda m: m, "display.direction", "left"),
+        (lambda m: m, "data.made", "2024-05-02"),
+        (lambda m: m.claim["quicker"], "colour", '"#1F77b4"'),
+        (lambda m: m.claim["quicker"], "hidden", "true"),
+        (lambda m: m.claim["quicker"], "restatements.0", "It saves time."),
+        (lambda m: m.claim["quicker"], "data.rank", "1"),
+        (lambda m: m.relation["quicker -> half"], "argument", "half"),
+        (lambda m: m.relation["quicker -> half"], "data.rules", "[modus ponens]"),
+        (lambda m: m.group["rest"], "tags.0", "late"),
+        (lambda m: m.group["rest"], "closed", "true"),
     ],
 )
 def test_every_part_has_its_place(entity, part, text):
@@ -143,7 +232,10 @@ def test_every_part_has_its_place(entity, part, text):
 
 
 def test_json_of_the_same_shape_is_read_too():
-    as_json = json.dumps(yaml.load(TRAM, Loader=yaml.BaseLoader), indent=1)
+    in_texts = yaml.load(TRAM, Loader=yaml.BaseLoader)
+    in_texts["data"]["by"]["name"] = None
+    in_texts["claims"]["quicker"]["data"]["rank"] = in_texts["groups"]["rest"]["data"]["level"] = 0
+    as_json = json.dumps(in_texts, indent=1).replace('"rank": 0', '"rank": 1').replace('"level": 0', '"level": 3')
     reading = read_json(SourceFile("map.argmap.json", as_json))
     assert reading == (map_of(TRAM), ())
     assert reading.map.claim["tram"].spans["by.1"].text == '"no"'
@@ -241,7 +333,26 @@ def test_windows_line_ends_and_characters_beyond_the_basic_plane_keep_the_places
         ("argmap: 1\nclaims:\n  a: {text: A., support: b}\n", (3, 17), "unknown-field", "did you mean `supports`"),
         ("argmap: 1\nclaims:\n  a: {text: A., speaker: b}\n", (3, 17), "unknown-field", "did you mean `by`"),
         ("argmap: 1\nclaims:\n  a: {text: 8, 9 days}\n", (3, 16), "unknown-field", "comma needs quotes"),
-        ("argmap: 1\nclaims:\n  a: {text: A., colour: }\n", (3, 17), "unknown-field", "the fields are"),
+        ("argmap: 1\nclaims:\n  a: {text: A., loudness: }\n", (3, 17), "unknown-field", "the fields are"),
+        ("argmap: 1\nclaims:\n  a: {text: A., color: red}\n", (3, 17), "unknown-field", "did you mean `colour`"),
+        ("argmap: 1\nclaims:\n  a: {text: A., colour: red}\n", (3, 25), "wrong-type", '`"#1f77b4"`'),
+        ("argmap: 1\nclaims:\n  a: {text: A., colour: '#1f77b'}\n", (3, 25), "wrong-type", '`"#1f77b4"`'),
+        ("argmap: 1\nclaims:\n  a:\n    text: A.\n    colour: #1f77b4\n", (5, 12), "wrong-type", '`"#1f77b4"`'),
+        ("argmap: 1\nclaims:\n  a: {text: A., colour: #1f77b4}\n", (4, 1), "syntax-error", "a colour needs quotes"),
+        ("argmap: 1\nclaims:\n  a: {text: A., argument: b}\n", (3, 17), "unknown-field", "`supports: {to: ..., arg"),
+        ("argmap: 1\nclaims:\n  a: {text: A., data: [1]}\n", (3, 23), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., data: {b: 1, b: 2}}\n", (3, 30), "duplicate-key", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., hidden: yes}\n", (3, 25), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {text: A., restatements: {b: c}}\n", (3, 31), "wrong-type", None),
+        ("argmap: 1\nclaims:\n  a: {kind: argument}\n", (3, 3), "missing-field", None),
+        ("argmap: 1\ngroups:\n  a: {members: [b], collapsed: true}\n", (3, 21), "unknown-field", "`closed`"),
+        ("argmap: 1\ndisplay: down\n", (2, 10), "wrong-type", None),
+        ("argmap: 1\ndisplay: {direction: dwon}\n", (2, 22), "wrong-type", "did you mean `down`"),
+        ("argmap: 1\ndisplay: {direcion: down}\n", (2, 11), "unknown-field", "did you mean `direction`"),
+        ("argmap: 1\ndisplay: {relation_colors: {}}\n", (2, 11), "unknown-field", "`relation_colours`"),
+        ("argmap: 1\ndisplay: {relation_colours: {suport: '#000000'}}\n", (2, 30), "unknown-field", "`support`"),
+        ("argmap: 1\ndisplay: {relation_colours: {support: 7}}\n", (2, 39), "wrong-type", '`"#1f77b4"`'),
+        ("argmap: 1\ndisplay:\n  tag_colours:\n    a: #123456\n", (4, 7), "wrong-type", '`"#1f77b4"`'),
         ("argmap: 1\nclaims:\n  a: {text: A., cites: [{sorce: b, source: c}]}\n", (3, 26), "unknown-field", "`source`"),
         ("argmap: 1\nclaims:\n  a: {text: A., supports: {to: b, wiht: c}}\n", (3, 35), "unknown-field", "`with`"),
         (
@@ -283,6 +394,35 @@ def test_a_fault_is_named_with_its_place(text, place, name, help):
     assert found.name == name
     assert (found.primary.line, found.primary.column) == place
     assert help is None or help in found.help
+
+
+def test_a_colour_without_a_value_is_as_if_it_were_not_there():
+    found = map_of("""\
+argmap: 1
+claims:
+  a: {text: A., colour: }
+  b:
+    text: B.
+    colour:
+    # argmap has no colour of its own for it
+display:
+  tag_colours: {a: ~, b: "#000000"}
+  relation_colours:
+    support:
+""")
+    assert [item.colour for item in found.claims] == [None, None]
+    assert found.display == Display(tag_colours={"b": "#000000"})
+
+
+@pytest.mark.parametrize("text", ["", "text: , ", 'text: "", '])
+def test_an_argument_with_a_title_needs_no_text(text):
+    found = map_of(f"argmap: 1\nclaims:\n  a: {{{text}title: Faster, kind: argument}}\n")
+    assert (found.claim["a"].text, found.claim["a"].label) == ("", "Faster")
+
+
+def test_a_claim_called_data_is_a_claim():
+    found = map_of("argmap: 1\nclaims:\n  data: 1\n  display: {text: 2, supports: data}\n")
+    assert [item.text for item in found.claims] == ["1", "2"]
 
 
 def test_all_faults_are_found_in_one_go_and_the_rest_is_kept():
@@ -399,6 +539,11 @@ def test_the_schema_accepts_what_the_reader_accepts_and_flags_typos():
         {**core, "claims": {"a": {"text": "A.", "supports": {"to": "a", "weight": 2}}}},
         {**core, "relations": [{"kind": "attack", "premises": "a", "target": "b", "weight": -1}]},
         {**core, "claims": {"a": {"title": "A"}}},
+        {**core, "claims": {"a": {"kind": "argument"}}},
+        {**core, "claims": {"a": {"text": "A.", "colour": "red"}}},
+        {**core, "claims": {"a": {"text": "A.", "data": []}}},
+        {**core, "display": {"direction": "north"}},
+        {**core, "display": {"relation_colours": {"supports": "#000000"}}},
         {**core, "argmap": 2},
         {"claims": {}},
     ):
