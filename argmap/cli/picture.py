@@ -1,7 +1,7 @@
 """Options that say which part of a map is drawn, and how; what `render` and `show` share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -23,6 +23,7 @@ def filters(command: F) -> F:
     """Add the options that choose a part of a map."""
     several: dict[str, Any] = {"multiple": True, "shell_complete": completions.words_of_map}
     for option in (
+        click.option("--hidden", is_flag=True, help="Also draw what the map leaves out."),
         click.option("--speaker", metavar="ID", help="Only claims of this speaker; may be repeated.", **several),
         click.option(
             "--question",
@@ -66,7 +67,11 @@ def looks(command: F) -> F:
         click.option("--no-title", is_flag=True, help="Draw no title."),
         click.option("--title", metavar="TEXT", help="Draw this title instead of the map's."),
         click.option("--legend/--no-legend", default=None, help="Explain lines and colours in a corner."),
-        click.option("--labels", type=click.Choice(["title", "text", "both"]), help="What boxes say. [default: both]"),
+        click.option(
+            "--labels",
+            type=click.Choice(["title", "text", "both"]),
+            help="What boxes say. [default: as the map asks, else both]",
+        ),
         click.option("--wrap", metavar="N", type=click.IntRange(12, 200), help="Characters in a line of text, about."),
         click.option(
             "--fit", metavar="PAGE", callback=_page, help="Draw for a page: a4, letter, or WxH such as 160x90mm."
@@ -77,7 +82,7 @@ def looks(command: F) -> F:
         click.option(
             "--direction",
             type=click.Choice(["auto", "down", "up", "left", "right"]),
-            help="Where reasons stand, seen from the thesis. [default: auto]",
+            help="Where reasons stand, seen from the thesis; auto: as the map asks, else by its shape. [default: auto]",
         ),
         click.option("--view", type=click.Choice(["map", "tree"]), help="Layers, or an indented tree. [default: map]"),
     ):
@@ -104,7 +109,7 @@ def endings() -> dict[str, str]:
 
 
 def view_of(map: "ArgumentMap", given: Mapping[str, Any]) -> "View | None":
-    """Return the part of a map that the options choose; None for all of it.
+    """Return the part of a map that the options choose; None for all of it, as the map wants to be shown.
 
     Raises:
         click.UsageError: An option names what the map has not.
@@ -114,11 +119,11 @@ def view_of(map: "ArgumentMap", given: Mapping[str, Any]) -> "View | None":
     from argmap.diagram.view import View, names, unknown
 
     asked = {field: given[option] for option, field in FIELDS.items()}
-    view = View(**asked, depth=2 if given["depth"] is None else given["depth"])
+    view = View(**asked, depth=2 if given["depth"] is None else given["depth"], hidden=given["hidden"])
     for field, word in unknown(map, view):
         option = next(option for option in FIELDS if FIELDS[option] == field)
         fail_unknown("claim" if option == "focus" else option, word, names(map)[field], f"--{option}")
-    return None if view.shows_all else view
+    return None if view.shows_all and not view.hidden else view
 
 
 def style_of(given: Mapping[str, Any], settings: "Settings") -> "Style":
@@ -132,3 +137,19 @@ def style_of(given: Mapping[str, Any], settings: "Settings") -> "Style":
     if chosen["fit"] is not None:
         chosen["fit"] = parse_page(chosen["fit"])
     return Style(**{name: value for name, value in chosen.items() if value is not None})
+
+
+def as_asked(map: "ArgumentMap", style: "Style") -> "ArgumentMap":
+    """Return the map with the wishes for direction and labels that the style overrules, for formats without a style."""
+    direction = map.display.direction if style.direction == "auto" else style.direction
+    return replace(map, display=replace(map.display, direction=direction, labels=style.labels or map.display.labels))
+
+
+def notes_on(map: "ArgumentMap", format: str) -> list[str]:
+    """What to say of a map that is written for another program to draw: the colours that could hardly be seen."""
+    if format not in {"dot", "mermaid"}:
+        return []
+    from argmap.diagram.colours import notes
+    from argmap.diagram.shown import shown
+
+    return list(notes(shown(map), "light"))

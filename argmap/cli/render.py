@@ -93,20 +93,21 @@ def _draw(
 ) -> bool:
     from argmap import pipeline
 
-    found, settings = sound_map(name, given["source_format"], projects, colour=given["colour"])
+    found, settings = sound_map(name, given["source_format"], projects, colour=given["colour"], drawn=True)
     if found is None:
         return False
+    style = picture.style_of(given, settings)
     drawing = pipeline.render(
-        found,
+        picture.as_asked(found, style),
         format,
         view=picture.view_of(found, given),
-        style=picture.style_of(given, settings),
+        style=style,
         labelling=evaluation.labelling_of(found, given),
         scale=given["scale"],
         pixel_width=given["width"],
         embed_font=not given["no_embed_font"],
     )
-    for note in drawing.notes:
+    for note in (*drawing.notes, *picture.notes_on(found, format)):
         console.say(f"note: {note}")
     deliver(drawing.data, output, folder=folder, quiet=quiet)
     return True

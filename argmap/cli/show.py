@@ -35,7 +35,7 @@ Examples:
 def command(*, path: str, width: int | None, colour: str, **given: Any) -> int:
     """Print the tree."""
     projects = options.projects_of(given["config"], given["no_config"])
-    found, _ = sound_map(path, given["source_format"], projects, colour=colour)
+    found, _ = sound_map(path, given["source_format"], projects, colour=colour, drawn=True)
     if found is None:
         return FINDINGS
     view = picture.view_of(found, given)
@@ -58,5 +58,10 @@ def command(*, path: str, width: int | None, colour: str, **given: Any) -> int:
     )
     console.put(text, colour=painted)
     if not text:
-        console.say("note: there is nothing to show: no claim is left")
+        are_hidden = view is None and found.claims
+        console.say(
+            "note: all claims of this map are hidden: --hidden shows them"
+            if are_hidden
+            else "note: there is nothing to show: no claim is left"
+        )
     return 0

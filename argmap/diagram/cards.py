@@ -7,10 +7,11 @@ from typing import Literal, TypeAlias
 from argmap.core.labelling import Label, Labelling
 from argmap.core.links import is_safe_link
 from argmap.core.model import ArgumentMap, Citation, Claim, ClaimKind, Question
+from argmap.diagram.groups import stands_for_group
 from argmap.diagram.measure import clean
 from argmap.diagram.scene import Card, CardKind, TextLine
 from argmap.diagram.typography import ROLES, line
-from argmap.diagram.verdict import BADGE_ROOM, GAUGE_GAP, number, said
+from argmap.diagram.verdict import BADGE_ROOM, GAUGE_GAP, THEREFORE_ROOM, number, said
 from argmap.diagram.wrap import wrap
 
 Labels: TypeAlias = Literal["title", "text", "both"]
@@ -21,6 +22,8 @@ PAD_RIGHT = 11.0
 PAD_TOP = 8.0
 PAD_BOTTOM = 8.5
 META_GAP = 2.0
+STACK = 4.0
+"""How far the sheet behind the card of a closed group stands out."""
 BADGE = 26.0
 """Room that a question keeps at its left for its sign."""
 
@@ -103,7 +106,9 @@ class CardMaker:
         return round(self.wrap * _LETTER + PAD_LEFT + PAD_RIGHT + badge)
 
     def claim(self, claim: Claim, stance: str) -> Draft:
-        """Draft the card of a claim."""
+        """Draft the card of a claim, or of the closed group that it stands for."""
+        if stands_for_group(self.map, claim):
+            return self._group(claim, stance)
         title, text = clean(claim.title or "").strip(), clean(claim.text).strip()
         parts: list[tuple[str, str]] = []
         if title and self.labels != "text":
@@ -121,13 +126,21 @@ class CardMaker:
             parts.append((meta, "meta"))
         width = self.width
         label, strength = self._verdict(claim)
-        lines, height = _set(parts, width, PAD_LEFT, PAD_RIGHT, reserved=BADGE_ROOM if label else 0.0)
+        sign = THEREFORE_ROOM if claim.kind is ClaimKind.ARGUMENT else 0.0
+        lines, height = _set(parts, width, PAD_LEFT, PAD_RIGHT, reserved=(BADGE_ROOM if label else 0.0) + sign)
         if strength is not None:
             lines, height = _with_strength(lines, height, width, strength)
         summary = self._told(claim, _summary(title, text, meta))
         kind: CardKind = "argument" if claim.kind is ClaimKind.ARGUMENT else "claim"
         link = safe_link(claim.link)
         return Draft(claim.id, kind, width, height, lines, stance, claim.implicit, summary, link, label, strength)
+
+    def _group(self, claim: Claim, stance: str) -> Draft:
+        """Draft the card of a closed group: its sheet leaves room for the one behind it."""
+        title, text = clean(claim.title or "").strip() or clean(claim.id), clean(claim.text)
+        parts = [(title, "title"), (text, "meta")]
+        lines, height = _set(parts, self.width, PAD_LEFT, PAD_RIGHT + STACK, bottom=PAD_BOTTOM + STACK)
+        return Draft(claim.id, "group", self.width, height, lines, stance, False, _summary(title, text, ""), None)
 
     def question(self, question: Question, width: float | None = None) -> Draft:
         """Draft the pill of a question, as wide as a card unless a width is given."""

@@ -10,6 +10,7 @@ from argmap.core.labelling import Labelling
 from argmap.core.model import ArgumentMap
 from argmap.diagram import outline
 from argmap.diagram.cards import CardMaker, Labels
+from argmap.diagram.colours import notes, painted
 from argmap.diagram.drawing import Drawing, moved
 from argmap.diagram.fit import LEAST, Page, on_page, orientations, smallest_text
 from argmap.diagram.layout import choose
@@ -19,6 +20,7 @@ from argmap.diagram.map_view import Direction, draw_map, natural_direction
 from argmap.diagram.measure import clean
 from argmap.diagram.plan import Plan, make_plan, with_narrow_questions
 from argmap.diagram.scene import Scene, TextLine
+from argmap.diagram.shown import shown
 from argmap.diagram.tree_view import DEEPEST, draw_tree
 from argmap.diagram.typography import ROLES, line
 from argmap.diagram.verdict import marked, relevant, with_lively_trunks
@@ -43,6 +45,9 @@ _TREES = (
 )  # fmt: skip
 """Trees to try on a page: levels before a branch stands by itself, columns, characters of a line."""
 _EMPTY = "This map has no claims."
+_ALL_HIDDEN = "all claims of this map are hidden: --hidden draws them"
+_DIRECTIONS: tuple[Direction, ...] = ("down", "up", "right", "left")
+_LABELS: tuple[Labels, ...] = ("title", "text", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,9 @@ class Style:
 
     Attributes:
         view: `map` (layered) or `tree` (indented).
-        direction: Where the reasons lie, seen from the thesis; `auto` chooses by the map's structure.
+        direction: Where the reasons lie, seen from the thesis; `auto` is as the map asks, else by its structure.
         wrap: Width of the cards' text in characters, from 12 to 200; None for the view's own.
-        labels: What a claim says: its title, its text or both.
+        labels: What a claim says: its title, its text or both; None is as the map asks, else both.
         legend: Whether the signs are explained at the bottom.
         heading: Words over the picture: None for the map's title, an empty string for none.
         theme: Name of the colours.
@@ -65,7 +70,7 @@ class Style:
     view: ViewName = "map"
     direction: DirectionName = "auto"
     wrap: int | None = None
-    labels: Labels = "both"
+    labels: Labels | None = None
     legend: bool = True
     heading: str | None = None
     theme: ThemeName = "light"
@@ -113,12 +118,28 @@ def compose(map: ArgumentMap, style: Style | None = None, labelling: Labelling |
     Raises:
         ArgmapError: The font or the asked engine is not there.
     """
-    style, labelling = style or Style(), relevant(map, labelling)
-    words = "\n".join(clean(row) for row in outline.plain_text(outline.outline(map), labelling).split("\n"))
+    drawn, style = shown(map), _asked(map, style or Style())
+    labelling = relevant(drawn, labelling)
+    words = "\n".join(clean(row) for row in outline.plain_text(outline.outline(drawn), labelling).split("\n"))
     if style.fit is None:
-        drawing, notes = _draw(map, style, _Sketch(_view(style), style.direction, style.wrap), labelling)
-        return Composition(_framed(map, style, drawing, words, labelling), tuple(notes))
-    return _fitted(map, style, style.fit, words, labelling)
+        sketch = _Sketch(_view(style), _wish(map, style) or "auto", style.wrap)
+        drawing, found = _draw(drawn, style, sketch, labelling)
+        made = Composition(_framed(drawn, style, drawing, words, labelling), tuple(found))
+    else:
+        made = _fitted(drawn, style, style.fit, words, labelling)
+    told = [_ALL_HIDDEN] if map.claims and not drawn.claims else []
+    return replace(made, notes=(*told, *notes(drawn, style.theme), *made.notes))
+
+
+def _asked(map: ArgumentMap, style: Style) -> Style:
+    """The style with what the map asks for where the style says nothing."""
+    return replace(style, labels=style.labels or next((mode for mode in _LABELS if mode == map.display.labels), "both"))
+
+
+def _wish(map: ArgumentMap, style: Style) -> Direction | None:
+    """The direction that is asked for, by the style or else by the map."""
+    asked = map.display.direction if style.direction == "auto" else style.direction
+    return next((way for way in _DIRECTIONS if way == asked), None)
 
 
 def _view(style: Style) -> ViewName:
@@ -127,13 +148,13 @@ def _view(style: Style) -> ViewName:
 
 def _draw(map: ArgumentMap, style: Style, sketch: _Sketch, labelling: Labelling | None) -> tuple[Drawing, list[str]]:
     usual = MAP_WRAP if sketch.view == "map" else TREE_WRAP
-    maker = CardMaker(map, style.labels, min(max(sketch.wrap or usual, NARROWEST), WIDEST), labelling)
+    maker = CardMaker(map, style.labels or "both", min(max(sketch.wrap or usual, NARROWEST), WIDEST), labelling)
     if not map.claims and not map.questions:
         card = maker.notice(_EMPTY).at(0, 0)
         return Drawing(card.width, card.height, (card,)), []
     if sketch.view == "tree":
         tree = draw_tree(map, maker, deepest=sketch.deepest, columns=sketch.columns)
-        return with_lively_trunks(marked(tree, labelling)), []
+        return with_lively_trunks(marked(_coloured(tree, map, style), labelling)), []
     plan = make_plan(map, maker)
     direction: Direction = natural_direction(plan) if sketch.direction == "auto" else sketch.direction
     if direction in {"right", "left"}:
@@ -141,10 +162,14 @@ def _draw(map: ArgumentMap, style: Style, sketch: _Sketch, labelling: Labelling 
     choice = choose(style.engine, style.budget)
     try:
         drawing = draw_map(map, plan, direction, choice.place)
-        return marked(drawing, labelling), [*choice.notes, *_missing_groups(map, plan, drawing)]
+        return marked(_coloured(drawing, map, style), labelling), [*choice.notes, *_missing_groups(map, plan, drawing)]
     except TooLargeError as error:
         drawing, _ = _draw(map, style, replace(sketch, view="tree", wrap=style.wrap), labelling)
         return drawing, [*choice.notes, f"the tree is shown: {error}"]
+
+
+def _coloured(drawing: Drawing, map: ArgumentMap, style: Style) -> Drawing:
+    return drawing if style.theme == "print" else painted(drawing, map)
 
 
 def _missing_groups(map: ArgumentMap, plan: Plan, drawing: Drawing) -> list[str]:
@@ -195,29 +220,32 @@ def _fitted(map: ArgumentMap, style: Style, page: Page, words: str, labelling: L
     """Take the first way to draw the map that can be read at the page; else the one that is read best."""
     best: tuple[float, Scene, list[str]] | None = None
     for sketch in _sketches(map, style):
-        drawing, notes = _draw(map, style, sketch, labelling)
+        drawing, told = _draw(map, style, sketch, labelling)
         natural = _framed(map, style, drawing, words, labelling)
         if sketch.view != _view(style):
-            notes = [*notes, "the tree view is shown: the map could not be read at this page"]
+            told = [*told, "the tree view is shown: the map could not be read at this page"]
         for lying in orientations(page):
             scene = on_page(natural, lying)
             size = smallest_text(scene)
             if size >= LEAST:
-                return Composition(scene, tuple(notes))
+                return Composition(scene, tuple(told))
             if best is None or size > best[0] + 0.05:
-                best = (size, scene, notes)
+                best = (size, scene, told)
     assert best is not None
-    size, scene, notes = best
+    size, scene, told = best
     advice = "choose a part with --focus, --group or --question, say less with --labels title, or take a larger page"
-    told = floor(size * 10) / 10  # rounded down, as 7.96 is not 8
-    return Composition(scene, (*notes, f"the smallest text is {told} pt at this page, under {LEAST:g} pt: {advice}"))
+    least = floor(size * 10) / 10  # rounded down, as 7.96 is not 8
+    return Composition(scene, (*told, f"the smallest text is {least} pt at this page, under {LEAST:g} pt: {advice}"))
 
 
 def _sketches(map: ArgumentMap, style: Style) -> Iterator[_Sketch]:
     """The ways to draw a map for a page, best first; of a map that fits no page, only the most compact one."""
     is_large = len(map.claims) > _LARGE_FIT
     if _view(style) == "map" and not is_large:
-        directions: tuple[DirectionName, ...] = ("down", "right") if style.direction == "auto" else (style.direction,)
+        wish = _wish(map, style)
+        directions: dict[DirectionName, None] = {wish: None} if wish else {}
+        if style.direction == "auto":
+            directions |= {"down": None, "right": None}
         yield from (_Sketch("map", direction, style.wrap) for direction in directions)
         if style.wrap is None:
             yield from (_Sketch("map", direction, 22) for direction in directions)

@@ -154,7 +154,10 @@ class _Turned:
                 continue
             x, y, width, height = self.box(place)
             label: list[TextLine] = []
-            for number, words in enumerate(wrap(name, style.face, style.size, width - 2 * _AREA_INSET)):
-                label.append(line(words, "area", x + _AREA_INSET, y + 12.5 + number * style.leading))
+            rows = wrap(name, style.face, style.size, width - 2 * _AREA_INSET)
+            is_upside_down = self.mirrored and not self.sideways  # then the room for the name is at the bottom
+            first = y + height - 5.5 - (len(rows) - 1) * style.leading if is_upside_down else y + 12.5
+            for number, words in enumerate(rows):
+                label.append(line(words, "area", x + _AREA_INSET, first + number * style.leading))
             found.append(Area(key, x, y, width, height, tuple(label), depths[-1]))
         return tuple(found)

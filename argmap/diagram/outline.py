@@ -12,6 +12,7 @@ from argmap.core.graph import MapGraph
 from argmap.core.labelling import Labelling
 from argmap.core.model import ArgumentMap, Claim, Question, Relation, RelationKind
 from argmap.diagram.measure import clean
+from argmap.diagram.shown import shown
 from argmap.diagram.verdict import lost_effect, said
 
 Item: TypeAlias = Question | Claim | Relation
@@ -104,9 +105,10 @@ def outline(map: ArgumentMap) -> Outline:
         map: Any map, with faults or without.
 
     Returns:
-        The outline: every claim once in full, every question, and every relation that leads to a claim.
+        The outline of what pictures show of the map: every claim once in full, every question, and every relation
+        that leads to a claim.
     """
-    return _Walk(map).whole()
+    return _Walk(shown(map)).whole()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def verb(outline: Outline, step: int) -> str:
 
 def short(item: Question | Claim, limit: int = 80) -> str:
     """The name of a question or claim in one line: its title, else its text cut at a word to `limit` characters."""
-    words = _words(item.label)
+    words = _words(item.label) or _words(item.id)
     if len(words) <= limit:
         return words
     cut = words[:limit].rsplit(" ", 1)[0] if " " in words[:limit] else words[:limit]

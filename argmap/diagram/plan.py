@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from argmap.core.graph import MapGraph
 from argmap.core.model import ArgumentMap, Relation, RelationKind
 from argmap.diagram.cards import CardMaker, Draft
+from argmap.diagram.groups import parents
 from argmap.diagram.scene import EdgeKind, End
 
 JUNCTION_RADIUS = 3.5
@@ -120,26 +121,20 @@ def _wires(item: Relation, claims: Mapping[str, int], dots: Mapping[str, int]) -
 
 
 def _areas(map: ArgumentMap) -> list[tuple[str, int]]:
-    """Groups with something in them, outer ones first; a parent that is missing or its own descendant is ignored."""
-    parents: dict[str, str | None] = {}
-    for group in map.groups:
-        seen, above = {group.id}, group.parent
-        while above is not None and above in map.group and above not in seen:
-            seen.add(above)
-            above = map.group[above].parent
-        parents[group.id] = group.parent if group.parent in map.group and above not in map.group else None
+    """Groups with something in them, outer ones first."""
+    around = parents(map)
     known = {*map.claim, *map.question}
     used = set()
     for group in map.groups:
         if known.intersection(group.members):
-            around: str | None = group.id
-            while around is not None and around not in used:
-                used.add(around)
-                around = parents[around]
+            above: str | None = group.id
+            while above is not None and above not in used:
+                used.add(above)
+                above = around[above]
     children: dict[str | None, list[str]] = defaultdict(list)
     for group in map.groups:
         if group.id in used:
-            children[parents[group.id]].append(group.id)
+            children[around[group.id]].append(group.id)
     areas: list[tuple[str, int]] = [(key, -1) for key in children[None]]
     for place, (key, _) in enumerate(areas):
         areas.extend((child, place) for child in children[key])

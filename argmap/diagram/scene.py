@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from argmap.core.labelling import Label
 
 EdgeKind: TypeAlias = Literal["support", "attack", "conflict", "answer"]
-CardKind: TypeAlias = Literal["claim", "argument", "question", "reference", "notice"]
+CardKind: TypeAlias = Literal["claim", "argument", "question", "reference", "group", "notice"]
 End: TypeAlias = Literal["none", "arrow", "bar"]
 """What an end of an edge wears: nothing, the filled head of a support, or the open, barred head of an attack."""
 
@@ -37,7 +37,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A claim, a question, or a short reference to a card that is drawn elsewhere.
+    """A claim, a question, a closed group, or a short reference to a card that is drawn elsewhere.
 
     Attributes:
         id: Id of the claim or question; a reference has the id of what it refers to.
@@ -50,6 +50,8 @@ class Card:
         link: Address that it leads to, or None.
         label: What an evaluation makes of the claim, or None.
         strength: Its strength in [0, 1], or None.
+        colour: The colour that the map gives it, as `#rrggbb` in small letters, or None.
+        tag: The tag that the colour comes from, or None.
     """
 
     id: str
@@ -65,6 +67,8 @@ class Card:
     link: str | None = None
     label: Label | None = None
     strength: float | None = None
+    colour: str | None = None
+    tag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Junction:
     y: float
     radius: float
     label: Label | None = None
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Edge:
         tail: What its start wears.
         label: What an evaluation makes of the relation, or None.
         force: Its force in [0, 1], or None.
+        colour: The colour that the map gives it, or None.
     """
 
     id: str
@@ -105,6 +111,7 @@ class Edge:
     tail: End = "none"
     label: Label | None = None
     force: float | None = None
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ class Area:
     Attributes:
         id: Id of the group.
         depth: How many groups it lies in.
+        colour: The colour that the map gives it, or None.
     """
 
     id: str
@@ -123,6 +131,7 @@ class Area:
     height: float
     label: tuple[TextLine, ...]
     depth: int = 0
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +139,12 @@ class LegendEntry:
     """A symbol of the legend and what it means.
 
     Attributes:
-        symbol: An edge kind, `junction`, `question`, `implicit`, or `stance-` and a stance; of an evaluation `label-`
-            or `effect-` and a label, `strength` or `force`; empty for words alone.
+        symbol: An edge kind, `undercut`, `junction`, `question`, `implicit`, `argument`, `tag`, or `stance-` and a
+            stance; of an evaluation `label-` or `effect-` and a label, `strength` or `force`; empty for words alone.
         x, y: Left end and middle of the symbol.
         width: Width of the symbol.
         text: What it means.
+        colour: The colour that the map gives the symbol, or None.
     """
 
     symbol: str
@@ -142,6 +152,7 @@ class LegendEntry:
     y: float
     width: float
     text: TextLine
+    colour: str | None = None
 
 
 LEGEND_SYMBOL = 40.0

@@ -1,13 +1,17 @@
 """What an evaluation adds to a picture: the words for it, where its marks stand, and which lines it fades."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from argmap.core.labelling import WORTH, Label, Labelling
 from argmap.core.model import ArgumentMap, Relation, RelationKind
 from argmap.diagram.drawing import Drawing
+from argmap.diagram.lines import Route, is_redrawn, routes_of
 from argmap.diagram.scene import Card, Edge
+
+T = TypeVar("T")
 
 WORDS: Mapping[Label, str] = MappingProxyType(
     {Label.IN: "stands", Label.OUT: "falls", Label.UNDECIDED: "undecided", Label.UNKNOWN: "not worked out"}
@@ -25,6 +29,8 @@ BADGE_INSET = 7.5
 """From the top and right edge of a card to its badge."""
 BADGE_ROOM = 15.0
 """By how much the first line of a card is shorter to leave room for its badge."""
+THEREFORE_ROOM = 14.0
+"""By how much the first line of an argument is shorter to leave room for its sign."""
 
 GAUGE_HEIGHT = 5.0
 GAUGE_GAP = 6.0
@@ -56,11 +62,37 @@ def bounded(strength: float) -> float:
 
 
 def relevant(map: ArgumentMap, labelling: Labelling | None) -> Labelling | None:
-    """The labelling, or None if it says nothing of what is in a map."""
+    """The labelling, or None if it says nothing of what is in a map.
+
+    A redrawn relation gets what holds of the best of its routes; a route is as good as the worst relation on it.
+    """
     if labelling is None:
         return None
     known = {*labelling.labels, *labelling.strengths}
-    return None if known.isdisjoint(map.claim) and known.isdisjoint(map.relation) else labelling
+    behind = (key for item in map.relations for route in routes_of(item) for key in route)
+    if known.isdisjoint(map.claim) and known.isdisjoint(behind):
+        return None
+    anew = {item.id: routes_of(item) for item in map.relations if is_redrawn(item)}
+    if not anew:
+        return labelling
+    return replace(
+        labelling,
+        labels={**labelling.labels, **_along(anew, labelling.labels, WORTH.__getitem__)},
+        strengths={**labelling.strengths, **_along(anew, labelling.strengths, float)},
+    )
+
+
+def _along(
+    relations: Mapping[str, Sequence[Route]], values: Mapping[str, T], worth: Callable[[T], float]
+) -> dict[str, T]:
+    """The value of each relation: that of its best route."""
+    found = {}
+    for name, routes in relations.items():
+        weakest = [[values[key] for key in route if key in values] for route in routes]
+        ends = [min(route, key=worth) for route in weakest if route]
+        if ends:
+            found[name] = max(ends, key=worth)
+    return found
 
 
 def said(labelling: Labelling | None, key: str) -> str:
@@ -90,6 +122,14 @@ def badge(card: Card) -> tuple[float, float] | None:
     from_edge = BADGE_INSET + BADGE / 2
     down = min(from_edge, card.height / 2)
     return round(card.x + card.width - from_edge, 2), round(card.y + down, 2)
+
+
+def therefore(card: Card) -> tuple[float, float] | None:
+    """The middle of the sign of an argument, left of its badge if it has one; None for other cards."""
+    if card.kind != "argument":
+        return None
+    taken = BADGE_ROOM + 1.5 if card.label is not None else 0.0
+    return round(card.x + card.width - BADGE_INSET - 6.0 - taken, 2), round(card.y + BADGE_INSET + BADGE / 2, 2)
 
 
 def gauge(card: Card) -> Gauge | None:

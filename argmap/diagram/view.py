@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from argmap.core.graph import MapGraph
 from argmap.core.model import ArgumentMap, Claim, Group, Relation, RelationKind
+from argmap.diagram.groups import outwards, parents
+from argmap.diagram.hidden import contracted
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class View:
         groups: Claims in one of these groups, or in groups inside them.
         questions: Positions on one of these questions, and all that leads to them.
         speakers: Claims held by one of these speakers (ids).
+        hidden: Whether hidden claims are shown as well.
     """
 
     focus: str | None = None
@@ -26,6 +29,7 @@ class View:
     groups: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    hidden: bool = False
 
     @property
     def shows_all(self) -> bool:
@@ -64,10 +68,34 @@ def select(map: ArgumentMap, view: View) -> ArgumentMap:
     A relation stays if its target and all its premises stay; an undercut also needs the relation that it ends on.
     Questions stay while a shown claim answers them (or a filter names them), groups while something is in them,
     speakers while something shown is said by them. The order of everything is kept. Values that are not in the map
-    select nothing.
+    select nothing. Hidden claims are left out as in every picture before anything is selected, but for those that are
+    asked for; closed groups that are asked for, or that hold the claim in focus, are open.
     """
-    if view.shows_all:
+    whole = contracted(_opened(_uncovered(map, view), view))
+    return whole if view.shows_all else _selected(whole, view)
+
+
+def _uncovered(map: ArgumentMap, view: View) -> ArgumentMap:
+    """The map in which the hidden claims that are asked for are no longer hidden."""
+    asked = {claim.id for claim in map.claims if claim.hidden and (view.hidden or claim.id == view.focus)}
+    if not asked:
         return map
+    return replace(map, claims=tuple(replace(item, hidden=item.hidden and item.id not in asked) for item in map.claims))
+
+
+def _opened(map: ArgumentMap, view: View) -> ArgumentMap:
+    """The map in which no closed group stands for a group, or for the claim in focus, that is asked for."""
+    if not any(group.closed for group in map.groups):
+        return map
+    around = parents(map)
+    asked = [group.id for group in map.groups if group.id in view.groups or view.focus in group.members]
+    opened = {key for group in asked for key in outwards(group, around)}
+    return replace(
+        map, groups=tuple(replace(item, closed=item.closed and item.id not in opened) for item in map.groups)
+    )
+
+
+def _selected(map: ArgumentMap, view: View) -> ArgumentMap:
     graph = MapGraph(map)
     tests = _tests(map, graph, view)
     claims = tuple(claim for claim in map.claims if all(test(claim) for test in tests))

@@ -3,12 +3,16 @@
 import textwrap
 
 from argmap.core.labelling import Label, Labelling
-from argmap.core.model import ArgumentMap, Claim, Question, Relation
+from argmap.core.model import ArgumentMap, Claim, ClaimKind, Group, Question, Relation
+from argmap.diagram.colours import area_tint, card_tint, colour_of_claim, colour_of_relation, known_colour, line_ink
+from argmap.diagram.groups import stands_for_group
 from argmap.diagram.measure import clean
+from argmap.diagram.shown import shown
 from argmap.diagram.themes import LIGHT
-from argmap.diagram.verdict import bounded
+from argmap.diagram.verdict import bounded, relevant
 from argmap.formats.flow import (
     CLASSES,
+    DIRECTIONS,
     SIGNS,
     Arrow,
     Box,
@@ -19,6 +23,7 @@ from argmap.formats.flow import (
     label_of,
     mark_of,
     strength_of,
+    words_of,
 )
 
 _COLUMNS = 34
@@ -37,13 +42,23 @@ def write(argument_map: ArgumentMap, labelling: Labelling | None = None) -> str:
     With a labelling, texts begin with the mark of their label or end with their strength; claims that stand have a
     heavy border, undecided ones a double one, those that fall a dotted one. Relations without effect are thin, and the
     width of a line follows its force. Labels are also written as `class`, which Graphviz hands on to an SVG.
+
+    What the map hides is left out as in every picture, and closed groups are folders. Colours, direction and what
+    boxes say are as the map asks; a colour is changed as far as words and lines need it to be seen.
     """
     import graphviz
 
+    argument_map = shown(argument_map)
+    labelling = relevant(argument_map, labelling)
+    display = argument_map.display
     flow = Flow(argument_map)
     graph = graphviz.Digraph(
         "argmap",
-        graph_attr={"rankdir": "BT", "fontname": "Fira Sans", "fontsize": "10"},
+        graph_attr={
+            "rankdir": DIRECTIONS.get(display.direction or "", "BT"),
+            "fontname": "Fira Sans",
+            "fontsize": "10",
+        },
         node_attr={
             "fontname": "Fira Sans",
             "fontsize": "11",
@@ -61,20 +76,21 @@ def write(argument_map: ArgumentMap, labelling: Labelling | None = None) -> str:
     for item in flow.items():
         if isinstance(item, Opening):
             indent = "\t" * (depth := depth + 1)
-            heading = {"label": _literal(item.group.title), "labelloc": "t", "color": LIGHT.area_border}
+            heading = {"label": _literal(item.group.title), "labelloc": "t", **_area(item.group)}
             graph.body.append(f"{indent}subgraph cluster_{item.name} {{\n")
             graph.attr(_attributes=heading)
         elif isinstance(item, Closing):
             graph.body.append("\t}\n")
             depth -= 1
         elif isinstance(item, Relation):
-            graph.node(flow.name(item), "", shape="point", width="0.08", color=_COLOURS[item.kind.value])
+            graph.node(flow.name(item), "", shape="point", width="0.08", color=_ink(argument_map, item))
         else:
-            look = _verdict(item, labelling, _look(item, item.id in theses))
-            graph.node(flow.name(item), _label(item, labelling), **look)
+            look = _verdict(item, labelling, _look(argument_map, item, is_thesis=item.id in theses))
+            graph.node(flow.name(item), _label(item, display.labels, labelling), **look)
         graph.body[-1] = "\t" * depth + graph.body[-1]
     for arrow in flow.arrows:
-        graph.edge(arrow.start, arrow.end, **_line(arrow), **_effect(arrow, labelling))
+        ink = _ink(argument_map, argument_map.relation.get(arrow.relation))
+        graph.edge(arrow.start, arrow.end, **_line(arrow, ink), **_effect(arrow, labelling))
     return str(graph.source)
 
 
@@ -86,10 +102,26 @@ def _literal(text: str) -> str:
     return literal
 
 
-def _label(box: Box, labelling: Labelling | None) -> str:
+def _area(group: Group) -> dict[str, str]:
+    colour = known_colour(group.colour)
+    if not colour:
+        return {"color": LIGHT.area_border}
+    tint = area_tint(colour, LIGHT)
+    return {"color": tint.border, "bgcolor": tint.ground}
+
+
+def _ink(argument_map: ArgumentMap, relation: Relation | None) -> str:
+    """The colour of the line of a relation, or of an answer."""
+    if relation is None:
+        return LIGHT.answer
+    colour = colour_of_relation(argument_map, relation)
+    return line_ink(colour, LIGHT) if colour else _COLOURS[relation.kind.value]
+
+
+def _label(box: Box, labels: str | None, labelling: Labelling | None) -> str:
     import graphviz
 
-    lines = [*_wrapped(box.title or ""), *(_wrapped(box.text) if box.text != box.title else ())]
+    lines = [line for words in words_of(box, labels) for line in _wrapped(words)]
     mark, strength = mark_of(box, labelling), strength_of(box, labelling)
     if mark:
         lines = [" ".join([mark, *lines[:1]]), *lines[1:]]
@@ -103,17 +135,29 @@ def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(clean(text), _COLUMNS, break_on_hyphens=False)
 
 
-def _look(box: Box, is_thesis: bool) -> dict[str, str]:
+def _look(argument_map: ArgumentMap, box: Box, *, is_thesis: bool) -> dict[str, str]:
     if isinstance(box, Question):
         return {"shape": "ellipse", "style": "filled", "fillcolor": LIGHT.question, "fontcolor": LIGHT.question_ink}
-    look = {"color": LIGHT.thesis, "style": "rounded,bold"} if is_thesis or box.answers else {}
-    if isinstance(box, Claim) and box.implicit:
-        look["style"] = "rounded,dashed"
-    return look
+    colour, _ = colour_of_claim(argument_map, box)
+    styles, look = ["rounded"], {}
+    if stands_for_group(argument_map, box):
+        styles, look = ["filled"], {"shape": "folder", "fillcolor": LIGHT.area}
+    elif box.kind is ClaimKind.ARGUMENT:
+        styles, look = ["rounded", "filled"], {"fillcolor": LIGHT.argument}
+    if is_thesis or box.answers:
+        styles.append("bold")
+        look["color"] = LIGHT.thesis
+    if box.implicit:
+        styles = [*(style for style in styles if style != "bold"), "dashed"]
+    if colour:
+        tint = card_tint(colour, LIGHT)
+        look |= {"fillcolor": tint.ground, "color": tint.border}
+        styles = list(dict.fromkeys((styles[0], "filled", *styles)))
+    return look if styles == ["rounded"] else look | {"style": ",".join(styles)}
 
 
-def _line(arrow: Arrow) -> dict[str, str]:
-    look = {"color": _COLOURS[arrow.kind]}
+def _line(arrow: Arrow, ink: str) -> dict[str, str]:
+    look = {"color": ink}
     if arrow.is_marked:
         look |= {"label": SIGNS[arrow.kind], "fontcolor": look["color"]}
     if arrow.kind in ("attack", "conflict"):

@@ -17,6 +17,8 @@ Heads: TypeAlias = Literal["none", "end", "both"]
 Kind: TypeAlias = Literal["support", "attack", "conflict", "answer"]
 
 SIGNS: Mapping[Kind, str] = {"support": "+", "attack": "−", "conflict": "↔", "answer": ""}
+DIRECTIONS: Mapping[str, str] = {"down": "BT", "up": "TB", "left": "LR", "right": "RL"}
+"""How DOT and Mermaid call where the reasons lie, seen from the thesis; arrows run the other way."""
 CLASSES: Mapping[Label, str] = {
     Label.IN: "stands", Label.OUT: "falls", Label.UNDECIDED: "undecided", Label.UNKNOWN: "unknown",
 }  # fmt: skip
@@ -65,6 +67,19 @@ def mark_of(box: Box, labelling: Labelling | None) -> str:
     """The mark of a claim's label; empty if it has none."""
     label = label_of(box, labelling)
     return MARKS[label] if label else ""
+
+
+def words_of(box: Box, labels: str | None) -> tuple[str, str]:
+    """The title and the text that a box shows, each empty if it shows none; what has neither shows its id.
+
+    `labels` is what the map asks for: `title`, `text` or `both`; None is both. What lacks the one shows the other.
+    """
+    title, text = box.title or "", box.text if box.text != box.title else ""
+    if labels == "title" and title:
+        return title, ""
+    if labels == "text" and box.text:
+        return "", box.text
+    return (title, text) if title or text else ("", box.id)
 
 
 def strength_of(box: Box, labelling: Labelling | None) -> str:

@@ -1,14 +1,16 @@
 """Scene to SVG: one text that stands alone, is safe to put into a web page, and draws the same everywhere."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2s
 
 from argmap.core.labelling import Label
+from argmap.diagram.cards import STACK
 from argmap.diagram.scene import Area, Card, Scene, TextLine
 from argmap.diagram.themes import THEMES
 from argmap.diagram.typography import ROLES
 from argmap.renderers import svg_edges, svg_font, svg_legend, svg_marks, svg_style
-from argmap.renderers.svg_base import PREFIX, escape, names, number, rect
+from argmap.renderers.svg_base import PREFIX, escape, hue, names, number, rect
 
 _CORNER = 6.0
 _BAR = 5.0
@@ -35,7 +37,8 @@ def render(scene: Scene, *, embed_font: bool = True) -> str:
     lines = list(_texts(scene))
     faces = svg_font.faces(lines, PREFIX) if embed_font else ""
     body = "\n".join(_parts(scene))
-    style = f"<style>{faces}{svg_style.sheet(theme, PREFIX, _roles(lines), evaluated=_is_evaluated(scene))}</style>"
+    sheet = svg_style.sheet(theme, PREFIX, _roles(lines), _extras(scene), evaluated=_is_evaluated(scene))
+    style = f"<style>{faces}{sheet}</style>"
     text = f"{_opening(scene)}\n{style}\n{body}\n</svg>\n"
     key = blake2s(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
     return text.replace(PREFIX, f"am{key}-")
@@ -103,6 +106,18 @@ def _is_evaluated(scene: Scene) -> bool:
     return any(item is not None for item in shown)
 
 
+def _extras(scene: Scene) -> svg_style.Extras:
+    """What the picture needs beside the usual: signs of arguments, and colours that the map gives."""
+    cards = {card.colour for card in scene.cards} | {item.colour for item in scene.legend if item.symbol == "tag"}
+    lines = {edge.colour for edge in scene.edges} | {dot.colour for dot in scene.junctions}
+    return svg_style.Extras(
+        arguments=any(card.kind == "argument" for card in scene.cards),
+        cards=tuple(sorted(filter(None, cards))),
+        areas=tuple(sorted(filter(None, (area.colour for area in scene.areas)))),
+        lines=tuple(sorted(filter(None, lines))),
+    )
+
+
 def _text(item: TextLine, look: str = "") -> str:
     held = f' textLength="{number(item.width)}"' if item.exact and item.width > 0 else ""
     place = f'x="{number(item.x)}" y="{number(item.y)}"{held}'
@@ -110,15 +125,14 @@ def _text(item: TextLine, look: str = "") -> str:
 
 
 def _area(area: Area) -> str:
-    inner = f" {PREFIX}inner" if area.depth % 2 else ""
     box = rect(area.x, area.y, area.width, area.height, 8)
-    return f'<rect class="{PREFIX}area{inner}" {box}/>'
+    return f"<rect {names('area', 'inner' if area.depth % 2 else '', hue('zone', area.colour))} {box}/>"
 
 
 def _area_label(area: Area) -> str:
     """The name of a group on a patch of its ground, which hides the lines behind it."""
-    ground = f"{PREFIX}on-inner" if area.depth % 2 else f"{PREFIX}on-area"
-    return "".join(f'<rect class="{ground}" {_patch(item)}/>{_text(item)}' for item in area.label)
+    ground = hue("on-zone", area.colour) or ("on-inner" if area.depth % 2 else "on-area")
+    return "".join(f"<rect {names(ground)} {_patch(item)}/>{_text(item)}" for item in area.label)
 
 
 def _patch(item: TextLine) -> str:
@@ -149,12 +163,28 @@ def _claim(card: Card, notched: bool) -> str:
     is_reference = card.kind == "reference"
     is_thesis = card.stance == "thesis" and not is_reference
     kind = card.kind if card.kind in {"argument", "reference"} else ""
+    tint = hue("tint", card.colour)
     fallen = "pale-ground" if card.label is Label.OUT and not is_thesis else ""
-    edge = () if is_reference else svg_marks.border(card.label, implicit=card.implicit, thesis=is_thesis)
-    classes = ("card", "thesis" if is_thesis else "", "implied" if card.implicit else "", kind, fallen, *edge)
+    edge = (
+        ()
+        if is_reference
+        else svg_marks.border(card.label, implicit=card.implicit, keeps_colour=is_thesis or bool(tint))
+    )
+    classes = ("card", "thesis" if is_thesis else "", "implied" if card.implicit else "", kind, tint, fallen, *edge)
     corner = 11.0 if card.kind == "argument" else _CORNER
+    if card.kind == "group":
+        return _stack(card, classes, notched)
     box = svg_marks.box(card, corner, classes)
     return box if card.kind == "notice" else box + _bar(card, corner, notched)
+
+
+def _stack(card: Card, classes: tuple[str, ...], notched: bool) -> str:
+    """The card of a closed group: a sheet with another one behind it."""
+    behind = rect(card.x + STACK, card.y + STACK, card.width - STACK, card.height - STACK, _CORNER)
+    front = replace(card, width=card.width - STACK, height=card.height - STACK)
+    return (
+        f"<rect {names(*classes)} {behind}/>" + svg_marks.box(front, _CORNER, classes) + _bar(front, _CORNER, notched)
+    )
 
 
 def _bar(card: Card, corner: float, notched: bool) -> str:

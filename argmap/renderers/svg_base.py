@@ -25,3 +25,8 @@ def names(*classes: str) -> str:
 def rect(x: float, y: float, width: float, height: float, corner: float) -> str:
     """Write the place of a `rect`."""
     return f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" rx="{number(corner)}"'
+
+
+def hue(family: str, colour: str | None) -> str:
+    """Write the class of a colour that the map gives: `tint` of a card, `zone` of an area, `hue` of a line; or none."""
+    return f"{family}-{colour[1:]}" if colour else ""

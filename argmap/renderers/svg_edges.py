@@ -5,7 +5,7 @@ from math import atan2, cos, sin
 from argmap.core.labelling import Label
 from argmap.diagram.scene import MARK_RADIUS, Edge, Junction
 from argmap.diagram.verdict import bounded
-from argmap.renderers.svg_base import names, number
+from argmap.renderers.svg_base import hue, names, number
 
 _EFFECTS = {Label.IN: "firm", Label.OUT: "thin", Label.UNDECIDED: "slight", Label.UNKNOWN: "slight"}
 _SLASH = 7.4
@@ -16,9 +16,10 @@ FORCES = 5
 def junction(dot: Junction) -> str:
     """Write the dot where premises meet: a ring if their relation has no effect."""
     place = f'cx="{number(dot.x)}" cy="{number(dot.y)}" r="{number(dot.radius)}"'
+    ink = hue("hue", dot.colour) or dot.kind
     if dot.label is Label.OUT:
-        return f"<circle {names('hollow', f'ink-pale-{dot.kind}')} {place}/>"
-    return f"<circle {names('dot', f'fill-{dot.kind}')} {place}/>"
+        return f"<circle {names('hollow', f'ink-pale-{ink}')} {place}/>"
+    return f"<circle {names('dot', f'fill-{ink}')} {place}/>"
 
 
 def line(edge: Edge) -> str:
@@ -27,8 +28,8 @@ def line(edge: Edge) -> str:
     text = [f"M{number(first[0])} {number(first[1])}"]
     for place in range(0, len(rest), 3):
         text.append("C" + " ".join(f"{number(x)} {number(y)}" for x, y in rest[place : place + 3]))
-    pale = f"pale-{edge.kind}" if edge.label is Label.OUT else ""
-    return f'<path {names("line", edge.kind, pale, _width(edge))} d="{"".join(text)}"/>'
+    ink = "" if _ink(edge) == edge.kind else _ink(edge)
+    return f'<path {names("line", edge.kind, ink, _width(edge))} d="{"".join(text)}"/>'
 
 
 def _width(edge: Edge) -> str:
@@ -47,7 +48,8 @@ def ends(edge: Edge) -> str:
 
 
 def _ink(edge: Edge) -> str:
-    return f"pale-{edge.kind}" if edge.label is Label.OUT else edge.kind
+    ink = hue("hue", edge.colour) or edge.kind
+    return f"pale-{ink}" if edge.label is Label.OUT else ink
 
 
 def _inner(path: tuple[tuple[float, float], ...]) -> tuple[float, float]:

@@ -1,13 +1,14 @@
 """The legend of an SVG: a sample of every sign that occurs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from argmap.core.labelling import Label
-from argmap.diagram.scene import Edge, LegendEntry
+from argmap.diagram.scene import Edge, Junction, LegendEntry
 from argmap.diagram.verdict import GAUGE_HEIGHT
-from argmap.renderers.svg_base import names, number, rect
-from argmap.renderers.svg_edges import ends, line
-from argmap.renderers.svg_marks import border, seal, strength
+from argmap.renderers.svg_base import hue, names, number, rect
+from argmap.renderers.svg_edges import ends, junction, line
+from argmap.renderers.svg_marks import border, dots, seal, strength
 
 _HEADS = {"support": ("none", "arrow"), "attack": ("none", "bar"), "conflict": ("bar", "bar")}
 
@@ -17,9 +18,15 @@ def sample(entry: LegendEntry, notched: bool) -> str:
     family, _, name = entry.symbol.partition("-")
     if family == "stance":
         return _stance(name, entry, notched)
+    if family == "junction":
+        return _junction(entry)
+    if family == "effect":
+        return _effect(name, entry)
     if family in _SAMPLES:
         return _SAMPLES[family](name, entry.x, entry.y, entry.width)
-    return _relation(family, entry.x, entry.y, entry.width) if family else ""
+    if family == "tag":
+        return f"<rect {names('card', hue('tint', entry.colour))} {rect(entry.x + 2, entry.y - 5.5, 24, 11, 3)}/>"
+    return _relation(family, entry) if family else ""
 
 
 def _stance(name: str, entry: LegendEntry, notched: bool) -> str:
@@ -30,9 +37,13 @@ def _stance(name: str, entry: LegendEntry, notched: bool) -> str:
     return bar
 
 
-def _junction(_: str, left: float, middle: float, wide: float) -> str:
-    place = f'cx="{number(left + wide / 2)}" cy="{number(middle)}" r="3.5"'
-    return f"<circle {names('dot', 'fill-support')} {place}/>"
+def _junction(entry: LegendEntry) -> str:
+    return junction(Junction("", "support", entry.x + entry.width / 2, entry.y, 3.5, colour=entry.colour))
+
+
+def _argument(_: str, left: float, middle: float, wide: float) -> str:
+    box = f"<rect {names('card', 'argument')} {rect(left + 1, middle - 7.5, wide - 2, 15, 6)}/>"
+    return box + dots(left + wide / 2, middle)
 
 
 def _implicit(_: str, left: float, middle: float, wide: float) -> str:
@@ -53,10 +64,9 @@ def _label(name: str, left: float, middle: float, wide: float) -> str:
     return text + seal(label, left + wide - 9.5, middle, 9.5)
 
 
-def _effect(name: str, left: float, middle: float, wide: float) -> str:
-    return _line(
-        Edge("", "support", "", "", _flat(left, middle, wide), (left + 11, middle), "arrow", label=Label(name))
-    )
+def _effect(name: str, entry: LegendEntry) -> str:
+    path, mark = _flat(entry.x, entry.y, entry.width), (entry.x + 11, entry.y)
+    return _line(Edge("", "support", "", "", path, mark, "arrow", label=Label(name), colour=entry.colour))
 
 
 def _strength(_: str, left: float, middle: float, wide: float) -> str:
@@ -68,11 +78,15 @@ def _force(_: str, left: float, middle: float, wide: float) -> str:
     return _line(weak) + _line(Edge("", "answer", "", "", _flat(left, middle + 3, wide), force=1.0))
 
 
-def _relation(symbol: str, left: float, middle: float, wide: float) -> str:
+def _relation(symbol: str, entry: LegendEntry) -> str:
+    left, middle, wide = entry.x, entry.y, entry.width
+    if symbol == "undercut":
+        dot = junction(Junction("", "answer", left + wide - 3.5, middle, 3.5))
+        return dot + _relation("attack", replace(entry, width=wide - 8))
     tail, head = _HEADS.get(symbol, ("none", "none"))
     centre = left + (wide / 2 if symbol == "conflict" else 9.0)
     mark = None if symbol == "answer" else (centre, middle)
-    return _line(Edge("", symbol, "", "", _flat(left, middle, wide), mark, head, tail))  # type: ignore[arg-type]
+    return _line(Edge("", symbol, "", "", _flat(left, middle, wide), mark, head, tail, colour=entry.colour))  # type: ignore[arg-type]
 
 
 def _flat(left: float, middle: float, wide: float) -> tuple[tuple[float, float], ...]:
@@ -84,7 +98,7 @@ def _line(edge: Edge) -> str:
 
 
 _SAMPLES: Mapping[str, Callable[[str, float, float, float], str]] = {
-    "junction": _junction, "implicit": _implicit, "reference": _reference,
-    "label": _label, "effect": _effect, "strength": _strength, "force": _force,
+    "argument": _argument, "implicit": _implicit, "reference": _reference,
+    "label": _label, "strength": _strength, "force": _force,
 }  # fmt: skip
 """What draws a symbol, by the first part of its name; the others are relations."""

@@ -2,7 +2,7 @@
 
 from argmap.core.labelling import Label
 from argmap.diagram.scene import Card
-from argmap.diagram.verdict import BADGE, badge, gauge
+from argmap.diagram.verdict import BADGE, badge, gauge, therefore
 from argmap.renderers.svg_base import names, number, rect
 
 _LOOKS = {Label.IN: "stands", Label.OUT: "falls", Label.UNDECIDED: "undecided", Label.UNKNOWN: ""}
@@ -11,13 +11,13 @@ _INSET = 2.8
 _BADGE_CORNER = 3.5
 
 
-def border(label: Label | None, *, implicit: bool = False, thesis: bool = False) -> tuple[str, ...]:
+def border(label: Label | None, *, implicit: bool = False, keeps_colour: bool = False) -> tuple[str, ...]:
     """The classes that a card's border gets from its label: heavy, dotted, or with a line inside it."""
     if label is None or not _LOOKS[label]:
         return ()
     look = _LOOKS[label]
     dots = "implied-falls" if implicit and label is Label.OUT else ""
-    return (look, dots) if thesis else (look, f"edge-{look}", dots)
+    return (look, dots) if keeps_colour else (look, f"edge-{look}", dots)
 
 
 def box(card: Card, corner: float, classes: tuple[str, ...]) -> str:
@@ -44,11 +44,19 @@ def _inner_border(card: Card, corner: float, classes: tuple[str, ...]) -> str:
 
 
 def additions(card: Card) -> str:
-    """The badge or the bar of a card."""
-    spot, bar = badge(card), gauge(card)
+    """The sign of an argument, and the badge or the bar of a card."""
+    sign, spot, bar = therefore(card), badge(card), gauge(card)
+    text = dots(*sign) if sign else ""
     if spot and card.label:
-        return seal(card.label, *spot, BADGE)
-    return strength(bar.x, bar.y, bar.width, bar.height, bar.filled) if bar else ""
+        return text + seal(card.label, *spot, BADGE)
+    return text + (strength(bar.x, bar.y, bar.width, bar.height, bar.filled) if bar else "")
+
+
+def dots(x: float, y: float) -> str:
+    """The sign of an argument around (x, y): three dots, as in "therefore"."""
+    spots = ((0.0, -2.6), (-3.1, 2.6), (3.1, 2.6))
+    circles = "".join(f'<circle cx="{number(x + right)}" cy="{number(y + down)}" r="1.35"/>' for right, down in spots)
+    return f"<g {names('therefore')}>{circles}</g>"
 
 
 def seal(label: Label, x: float, y: float, side: float) -> str:

@@ -1,7 +1,9 @@
 """The style sheet of an SVG: every class of it, for one palette or for two."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from argmap.diagram.colours import area_tint, card_tint, line_ink, pale_ink
 from argmap.diagram.fonts import FAMILY, Face
 from argmap.diagram.themes import Palette, Theme
 from argmap.diagram.typography import ROLES
@@ -17,25 +19,65 @@ _WIDTHS = {
 _DASHES = {"attack": "6 4", "conflict": "9 3 2 3"}
 
 
-def sheet(theme: Theme, prefix: str, roles: Iterable[str], *, evaluated: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What only some pictures need.
+
+    Attributes:
+        arguments: Whether there are cards of arguments.
+        cards, areas, lines: Colours that the map gives them, as `#rrggbb`.
+    """
+
+    arguments: bool = False
+    cards: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+_NO_EXTRAS = Extras()
+
+
+def sheet(
+    theme: Theme, prefix: str, roles: Iterable[str], extras: Extras = _NO_EXTRAS, *, evaluated: bool = False
+) -> str:
     """Return the rules of a theme. Selectors are single classes, which every reader of SVG understands.
 
     Args:
         theme: The theme.
         prefix: What every class begins with.
         roles: The styles of text that occur.
+        extras: What else occurs.
         evaluated: Whether the picture shows an evaluation; its rules come last, as later ones go before.
     """
     used = list(roles)
     text = _shape(prefix, used) + (_evaluation_shape(prefix) if evaluated else "")
-    text += _all_colours(theme.palette, prefix, used, evaluated)
+    text += _all_colours(theme.palette, prefix, used, extras, evaluated=evaluated)
     if theme.dark:
-        text += f"@media (prefers-color-scheme:dark){{{_all_colours(theme.dark, prefix, used, evaluated)}}}"
+        dark = _all_colours(theme.dark, prefix, used, extras, evaluated=evaluated)
+        text += f"@media (prefers-color-scheme:dark){{{dark}}}"
     return text
 
 
-def _all_colours(colours: Palette, prefix: str, roles: list[str], evaluated: bool) -> str:
-    return _colours(colours, prefix, roles) + (_evaluation_colours(colours, prefix) if evaluated else "")
+def _all_colours(colours: Palette, prefix: str, roles: list[str], extras: Extras, *, evaluated: bool) -> str:
+    text = _colours(colours, prefix, roles) + _extra_colours(colours, prefix, extras)
+    return text + (_evaluation_colours(colours, prefix) if evaluated else "")
+
+
+def _extra_colours(colours: Palette, prefix: str, extras: Extras) -> str:
+    rules = [f".{prefix}therefore{{fill:{colours.soft}}}"] if extras.arguments else []
+    for colour in dict.fromkeys(extras.cards):
+        tint = card_tint(colour, colours)
+        rules.append(f".{prefix}tint-{colour[1:]}{{fill:{tint.ground};stroke:{tint.border}}}")
+    for colour in dict.fromkeys(extras.areas):
+        tint = area_tint(colour, colours)
+        rules.append(f".{prefix}zone-{colour[1:]}{{fill:{tint.ground};stroke:{tint.border}}}")
+        rules.append(f".{prefix}on-zone-{colour[1:]}{{fill:{tint.ground}}}")
+    for colour in dict.fromkeys(extras.lines):
+        for name, ink in (("hue", line_ink(colour, colours)), ("pale-hue", pale_ink(colour, colours))):
+            key = f"{name}-{colour[1:]}"
+            rules.append(f".{prefix}{key}{{stroke:{ink}}}.{prefix}ink-{key}{{stroke:{ink}}}")
+            rules.append(f".{prefix}fill-{key}{{fill:{ink}}}")
+    return "".join(rules)
 
 
 def _shape(prefix: str, roles: list[str]) -> str:

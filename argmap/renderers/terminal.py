@@ -8,6 +8,7 @@ from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Citation, Claim, Question, Relation, RelationKind
 from argmap.diagram.columns import Run, clean, columns, paint, wrap
 from argmap.diagram.outline import Outline, Role, short
+from argmap.diagram.shown import shown
 from argmap.diagram.verdict import MARKS, WORDS, lost_effect, number, relevant
 
 NARROWEST_TEXT = 24
@@ -81,7 +82,8 @@ def render(
         Lines no wider than `width`, each with its line end; empty for an empty map.
     """
     glyphs = _UNICODE if unicode else _ASCII
-    return _Tree(outline, map, max(width, _NARROWEST), colour, glyphs, relevant(map, labelling)).draw()
+    drawn = shown(map)
+    return _Tree(outline, drawn, max(width, _NARROWEST), colour, glyphs, relevant(drawn, labelling)).draw()
 
 
 @dataclass(slots=True)
@@ -300,6 +302,7 @@ class _Tree:
             self._write(opening.first, opening.rest, [*opening.words, *pointer])
             return
         title, text = clean(item.title or ""), clean(item.text)
+        text = text or ("" if title else clean(item.id))
         is_head = node.role is not Role.PREMISE
         faded = self._falls(item)
         name = Run(title or text, _DIM if faded else _BOLD if title or is_head else "")

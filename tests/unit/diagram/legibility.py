@@ -7,7 +7,7 @@ from argmap.core.model import ArgumentMap
 from argmap.diagram.measure import text_width
 from argmap.diagram.scene import MARK_RADIUS, Card, Edge, Scene, TextLine
 from argmap.diagram.typography import ROLES
-from argmap.diagram.verdict import BADGE, badge, gauge
+from argmap.diagram.verdict import BADGE, badge, gauge, therefore
 
 Box = tuple[float, float, float, float]
 
@@ -154,12 +154,14 @@ def wrong_areas(scene: Scene, map: ArgumentMap) -> list[str]:
 
 
 def verdict_faults(scene: Scene) -> list[str]:
-    """Badges and bars that touch a text or leave their card, and bars of several lengths."""
+    """Signs, badges and bars that touch a text or leave their card, and bars of several lengths."""
     found = []
     bars = {card.id: bar for card in scene.cards if (bar := gauge(card))}
     for card in scene.cards:
         spot = badge(card)
         marks = [(spot[0] - BADGE / 2, spot[1] - BADGE / 2, spot[0] + BADGE / 2, spot[1] + BADGE / 2)] if spot else []
+        if sign := therefore(card):
+            marks.append((sign[0] - 4.5, sign[1] - 4, sign[0] + 4.5, sign[1] + 4))
         if card.id in bars and card.kind != "reference":
             marks.append(box(bars[card.id]))
         for mark in marks:
@@ -172,6 +174,16 @@ def verdict_faults(scene: Scene) -> list[str]:
                     found.append(f"the mark of {card.id} lies on {line.text!r}")
     if len({bar.width for bar in bars.values()}) > 1:
         found.append("the bars of strengths differ in length")
+    return found
+
+
+def covered_names(scene: Scene) -> list[str]:
+    """Names of groups that lie on a card."""
+    found = []
+    for area in scene.areas:
+        for line in area.label:
+            place = (line.x, line.y - ROLES[line.role].size * 0.75, line.x + line.width, line.y + 2)
+            found += [f"the name of {area.id} lies on {card.id}" for card in scene.cards if overlap(place, box(card))]
     return found
 
 
@@ -191,5 +203,7 @@ def outside(scene: Scene) -> list[str]:
 def all_faults(scene: Scene, map: ArgumentMap) -> list[str]:
     """Everything that is wrong with a picture."""
     found = texts_outside(scene) + overlapping_lines(scene) + overlapping_cards(scene) + hidden_edges(scene)
-    found += crowded_marks(scene) + crowded_heads(scene) + wrong_areas(scene, map) + outside(scene)
+    found += (
+        crowded_marks(scene) + crowded_heads(scene) + wrong_areas(scene, map) + covered_names(scene) + outside(scene)
+    )
     return found + verdict_faults(scene)

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.core.model import ArgumentMap, Citation, Claim, Group, Question, Relation, RelationKind, relation_name
+from argmap.core.model import (
+    ArgumentMap,
+    Citation,
+    Claim,
+    ClaimKind,
+    Display,
+    Group,
+    Question,
+    Relation,
+    RelationKind,
+    relation_name,
+)
 from argmap.diagram.compose import Style, compose
 from argmap.diagram.fit import parse_page, smallest_text
 from argmap.diagram.scene import Card
@@ -251,3 +262,60 @@ def test_fit_changes_the_view_if_that_helps():
     made = compose(chain, Style(fit=parse_page("a4"), direction="down"))
     assert smallest_text(made.scene) >= 8
     assert "tree" in made.notes[0]
+
+
+@pytest.mark.parametrize("wish", [*DIRECTIONS, None, "sideways"])
+def test_the_direction_of_the_map_is_the_default(wish):
+    pair = ArgumentMap(claims=claims("root leaf"), relations=(relation("attack", "leaf", "root"),))
+    asking = replace(pair, display=Display(direction=wish))
+    known = wish if wish in DIRECTIONS else "down"
+    assert compose(asking).scene.cards == compose(pair, Style(direction=known)).scene.cards
+    assert compose(asking, Style(direction="right")).scene == compose(pair, Style(direction="right")).scene
+
+
+def test_on_a_page_the_direction_of_the_map_is_tried_first():
+    pair = ArgumentMap(claims=claims("root leaf"), relations=(relation("attack", "leaf", "root"),))
+    root, leaf = compose(replace(pair, display=Display(direction="left")), Style(fit=parse_page("a4"))).scene.cards
+    assert leaf.x < root.x
+
+
+def test_the_labels_of_the_map_are_the_default():
+    one = ArgumentMap(claims=(Claim("a", "The text.", title="The title"),), display=Display(labels="title"))
+    assert words(compose(one).scene.cards[0]) == "Thetitle"
+    assert words(compose(one, Style(labels="both")).scene.cards[0]) == "ThetitleThetext."
+    odd = replace(one, display=Display(labels="nothing"))
+    assert words(compose(odd).scene.cards[0]) == "ThetitleThetext."
+
+
+@pytest.mark.parametrize("labels", ["title", "text", "both"])
+def test_arguments_without_a_text_show_what_they_have(labels):
+    bare = ArgumentMap(
+        claims=(
+            Claim("a", "", title="The title", kind=ClaimKind.ARGUMENT),
+            Claim("b", "", kind=ClaimKind.ARGUMENT),
+        )
+    )
+    scene = compose(bare, Style(labels=labels)).scene
+    assert [words(card) for card in scene.cards] == ["Thetitle", "b"]
+    assert all_faults(scene, bare) == []
+
+
+def test_arguments_are_told_apart_from_claims():
+    mixed = ArgumentMap(
+        claims=(Claim("a", "A."), Claim("b", "A reason " * 9, kind=ClaimKind.ARGUMENT)),
+        relations=(relation("support", "b", "a"),),
+    )
+    for theme in ("light", "dark", "print"):
+        scene = compose(mixed, Style(theme=theme)).scene
+        assert {card.id: card.kind for card in scene.cards} == {"a": "claim", "b": "argument"}
+        assert "argument" in [entry.symbol for entry in scene.legend]
+    alone = replace(mixed, claims=tuple(replace(claim, kind=ClaimKind.ARGUMENT) for claim in mixed.claims))
+    assert "argument" not in [entry.symbol for entry in compose(alone).scene.legend]
+
+
+def test_a_step_of_an_argument_is_drawn_like_any_relation():
+    step = replace(relation("support", "why", "root", "step"), argument="why")
+    debate = ArgumentMap(claims=claims("root why doubt"), relations=(step, relation("attack", "doubt", "step", "cut")))
+    plain = replace(debate, relations=(replace(step, argument=None), debate.relations[1]))
+    assert compose(debate).scene == compose(plain).scene
+    assert next(edge for edge in compose(debate).scene.edges if edge.id == "cut").end == "step"

@@ -1,8 +1,12 @@
 """Views: the part of a map that is shown."""
 
-from argmap.core.model import ArgumentMap
+from dataclasses import replace
+
+from argmap.core.model import ArgumentMap, Group
+from argmap.diagram.shown import shown
 from argmap.diagram.view import View, names, select, unknown
 from tests.maps import map_of
+from tests.sketches import sketch, told
 
 DEBATE = map_of("""\
 argmap: 1
@@ -74,3 +78,34 @@ def test_names_and_unknown_values():
     assert unknown(DEBATE, asked) == (("focus", "train"), ("tags", "tme"))
     assert select(DEBATE, View(focus="train")).claims == ()
     assert select(ArgumentMap(), View(tags=("x",))).claims == ()
+
+
+def test_hidden_claims_are_left_out_unless_they_are_asked_for():
+    debate = sketch("A ~p ~c v w", "p + A @ A", "A + c @ A", "c + v", "w - p")
+    assert told(select(debate, View())) == ["A + v", "w - A"]
+    assert told(select(debate, View(hidden=True))) == ["p + A", "A + c", "c + v", "w - p"]
+    assert told(shown(select(debate, View(hidden=True)))) == ["p + A", "A + c", "c + v", "w - p"]
+    assert told(select(debate, View(focus="p"))) == ["p + A", "A + v", "w - p"]
+    assert [claim.id for claim in select(debate, View(focus="p", depth=1)).claims] == ["A", "p", "w"]
+
+
+def test_distance_is_counted_in_what_is_shown():
+    debate = sketch("a ~h ~i v x", "a + h", "h + i", "i + v", "v + x")
+    assert [claim.id for claim in select(debate, View(focus="a", depth=1)).claims] == ["a", "v"]
+
+
+def test_filters_choose_among_what_is_shown():
+    debate = sketch("A ~c v", "A + c @ A", "c - v")
+    tagged = [replace(claim, tags=("t",)) for claim in debate.claims]
+    assert told(select(replace(debate, claims=tuple(tagged)), View(tags=("t",)))) == ["A - v"]
+
+
+def test_closed_groups_that_are_asked_for_are_open():
+    groups = (Group("g", "G", ("a",), closed=True), Group("h", "H", ("b",), "g", closed=True), Group("i", "I", ("c",)))
+    debate = sketch("a b c", "a + b", "c + b", groups=groups)
+    cards = lambda view: [claim.id for claim in shown(select(debate, view)).claims]  # noqa: E731
+    assert cards(View()) == ["g", "c"]
+    assert cards(View(groups=("g",))) == ["a", "h"]
+    assert cards(View(groups=("h",))) == ["b"]
+    assert cards(View(focus="b", depth=1)) == ["a", "b", "c"]
+    assert cards(View(hidden=True)) == ["g", "c"]

@@ -5,7 +5,9 @@ import warnings
 import pytest
 
 from argmap.core.labelling import Label, Labelling
-from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
+from argmap.core.model import ArgumentMap, Claim, ClaimKind, Display, Group, Question, Relation, RelationKind
+from argmap.diagram.colours import area_tint, card_tint, line_ink
+from argmap.diagram.themes import LIGHT
 from argmap.formats import FORMATS
 from argmap.formats.dot import write
 
@@ -119,3 +121,65 @@ def test_strengths_are_numbers_and_widths() -> None:
 def test_a_labelling_of_something_else_changes_nothing() -> None:
     assert write(TRAM, Labelling("x", {"nowhere": Label.IN})) == write(TRAM)
     assert FORMATS["dot"].shows_labels
+
+
+ASKING = ArgumentMap(
+    claims=(
+        Claim("a", "A.", "Title"),
+        Claim("B", "", "Reason", kind=ClaimKind.ARGUMENT, tags=("t",)),
+        Claim("p", "P.", hidden=True),
+        Claim("x", "X.", colour="#ffff00"),
+        Claim("m", "M."),
+        Claim("n", "N."),
+    ),
+    relations=(
+        Relation("in", RelationKind.SUPPORT, ("p",), "B"),
+        Relation("out", RelationKind.SUPPORT, ("B",), "a"),
+        Relation("doubt", RelationKind.ATTACK, ("x",), "p"),
+        Relation("cut", RelationKind.ATTACK, ("m",), "out"),
+    ),
+    groups=(
+        Group("shut", "Shut", ("m", "n"), closed=True, colour="#00aa00"),
+        Group("seen", "Seen", ("x",), colour="#0000aa"),
+    ),
+    display=Display("right", "title", {"t": "#aa0000"}, {"support": "#aa00aa", "undercut": "#ffff00"}),
+)
+
+
+def test_hidden_claims_and_closed_groups() -> None:
+    graph = read(write(ASKING))
+    assert set(graph.nodes()) == {"c_a", "c_B", "c_x", "c_shut", "j_out"}
+    assert set(map(tuple, graph.edges())) == {("c_B", "j_out"), ("j_out", "c_a"), ("c_x", "c_B"), ("c_shut", "j_out")}
+    shut = graph.get_node("c_shut").attr
+    assert (shut["shape"], shut["label"]) == ("folder", "Shut")
+    assert [graph.get_subgraph(name) is None for name in ("cluster_g_shut", "cluster_g_seen")] == [True, False]
+
+
+def test_colours_direction_and_labels() -> None:
+    graph = read(write(ASKING))
+    assert graph.graph_attr["rankdir"] == "RL"
+    assert graph.get_node("c_a").attr["label"] == "Title"
+    tint = card_tint("#aa0000", LIGHT)
+    reason = graph.get_node("c_B").attr
+    assert (reason["fillcolor"], reason["color"], reason["style"]) == (tint.ground, tint.border, "rounded,filled")
+    assert graph.get_node("c_x").attr["fillcolor"] == card_tint("#ffff00", LIGHT).ground
+    assert graph.get_node("c_shut").attr["fillcolor"] == card_tint("#00aa00", LIGHT).ground
+    assert graph.get_subgraph("cluster_g_seen").graph_attr["bgcolor"] == area_tint("#0000aa", LIGHT).ground
+    lines = {tuple(edge): edge.attr["color"] for edge in graph.edges()}
+    assert lines["j_out", "c_a"] == lines["c_B", "j_out"] == graph.get_node("j_out").attr["color"] == "#aa00aa"
+    assert lines["c_shut", "j_out"] == line_ink("#ffff00", LIGHT) != "#ffff00"
+    assert lines["c_x", "c_B"] == LIGHT.attack
+    graph.layout("dot")
+    assert graph.draw(format="svg")
+
+
+def test_arguments_are_filled_and_what_has_no_words_shows_its_id() -> None:
+    graph = read(write(ArgumentMap(claims=(Claim("a", "A."), Claim("b", "", kind=ClaimKind.ARGUMENT)))))
+    assert graph.get_node("c_b").attr["fillcolor"] == LIGHT.argument
+    assert graph.get_node("c_b").attr["label"] == "b"
+    assert "fillcolor" not in dict(graph.get_node("c_a").attr)
+
+
+def test_labels_of_contracted_lines() -> None:
+    graph = read(write(ASKING, Labelling("grounded semantics", {"doubt": Label.OUT, "in": Label.IN})))
+    assert graph.get_edge("c_x", "c_B").attr["class"] == "falls"

@@ -1,7 +1,7 @@
 """Boxes, groups, joints and arrows, as DOT and Mermaid draw them."""
 
 from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
-from argmap.formats.flow import Closing, Flow, Opening
+from argmap.formats.flow import Closing, Flow, Opening, words_of
 
 
 def told(flow: Flow) -> str:
@@ -87,3 +87,16 @@ def test_only_steps_with_parts_or_that_are_targets_have_joints() -> None:
         ("c_d", "j_cut", "end", True),
         ("c_d", "c_b", "both", True),
     ]
+
+
+def test_what_boxes_say() -> None:
+    both, same, bare, none = (
+        Claim("a", "Text.", "Title"), Claim("b", "Text.", "Text."), Claim("c", "", "Title"), Claim("d", "")
+    )  # fmt: skip
+    assert [words_of(box, None) for box in (both, same, bare, none)] == [
+        ("Title", "Text."), ("Text.", ""), ("Title", ""), ("", "d")
+    ]  # fmt: skip
+    assert [words_of(box, "title") for box in (both, bare, Claim("e", "Text."))] == [
+        ("Title", ""), ("Title", ""), ("", "Text.")
+    ]  # fmt: skip
+    assert [words_of(box, "text") for box in (both, bare, none)] == [("", "Text."), ("Title", ""), ("", "d")]

@@ -6,7 +6,9 @@ import re
 import pytest
 
 from argmap.core.labelling import Label, Labelling
-from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
+from argmap.core.model import ArgumentMap, Claim, ClaimKind, Display, Group, Question, Relation, RelationKind
+from argmap.diagram.colours import area_tint, card_tint, line_ink
+from argmap.diagram.themes import LIGHT
 from argmap.formats import FORMATS
 from argmap.formats.mermaid import write
 
@@ -126,3 +128,60 @@ def test_strengths_stand_under_the_text() -> None:
 def test_a_labelling_of_something_else_changes_nothing() -> None:
     assert write(TRAM, Labelling("x", {"nowhere": Label.IN})) == write(TRAM)
     assert FORMATS["mermaid"].shows_labels and not FORMATS["json"].shows_labels
+
+
+ASKING = ArgumentMap(
+    claims=(
+        Claim("a", "A.", "Title"),
+        Claim("B", "", "Reason", kind=ClaimKind.ARGUMENT, tags=("t",)),
+        Claim("p", "P.", hidden=True),
+        Claim("x", "X.", colour="#ffff00"),
+        Claim("m", "M."),
+        Claim("n", "N."),
+    ),
+    relations=(
+        Relation("in", RelationKind.SUPPORT, ("p",), "B"),
+        Relation("out", RelationKind.SUPPORT, ("B",), "a"),
+        Relation("doubt", RelationKind.ATTACK, ("x",), "p"),
+        Relation("cut", RelationKind.ATTACK, ("m",), "out"),
+    ),
+    groups=(
+        Group("shut", "Shut", ("m", "n"), closed=True, colour="#00aa00"),
+        Group("seen", "Seen", ("x",), colour="#0000aa"),
+    ),
+    display=Display("right", "title", {"t": "#aa0000"}, {"support": "#aa00aa", "undercut": "#ffff00"}),
+)
+
+
+def test_what_the_map_asks_for() -> None:
+    lines = write(ASKING).splitlines()
+    tints = {
+        name: card_tint(colour, LIGHT) for name, colour in (("B", "#aa0000"), ("x", "#ffff00"), ("shut", "#00aa00"))
+    }
+    seen = area_tint("#0000aa", LIGHT)
+    assert [line for line in lines if not line.startswith(("  class", "  classDef"))] == [
+        "flowchart RL",
+        '  c_a["Title"]',
+        '  c_B["Reason"]',
+        '  c_shut[["Shut"]]',
+        '  j_out((" "))',
+        '  subgraph g_seen["Seen"]',
+        '    c_x["X."]',
+        "  end",
+        "  c_B --- j_out",
+        '  j_out -->|"+"| c_a',
+        '  c_x -.->|"−"| c_B',
+        '  c_shut -.->|"−"| j_out',
+        *(f"  style c_{name} fill:{tint.ground},stroke:{tint.border}" for name, tint in sorted(tints.items())[:1]),
+        f"  style c_x fill:{tints['x'].ground},stroke:{tints['x'].border}",
+        f"  style c_shut fill:{tints['shut'].ground},stroke:{tints['shut'].border}",
+        f"  style g_seen fill:{seen.ground},stroke:{seen.border}",
+        "  linkStyle 0,1 stroke:#aa00aa",
+        f"  linkStyle 2 stroke:{LIGHT.attack}",
+        f"  linkStyle 3 stroke:{line_ink('#ffff00', LIGHT)}",
+    ]
+    assert "  class c_B argument" in lines and "  class c_shut group" in lines
+
+
+def test_what_has_no_words_shows_its_id() -> None:
+    assert '  c_b["b"]' in write(ArgumentMap(claims=(Claim("b", "", kind=ClaimKind.ARGUMENT),))).splitlines()

@@ -9,6 +9,8 @@ from argmap.core.model import (
     ArgumentMap,
     Citation,
     Claim,
+    ClaimKind,
+    Group,
     Question,
     Relation,
     RelationKind,
@@ -19,6 +21,7 @@ from argmap.core.model import (
 from argmap.diagram.columns import columns
 from argmap.diagram.outline import outline
 from argmap.renderers.terminal import render
+from tests.sketches import sketch
 
 
 def relation(kind: str, premises: str, target: str, name: str | None = None, scheme: str | None = None) -> Relation:
@@ -224,3 +227,24 @@ def test_colours_are_only_added_to_marks_and_what_says_nothing_changes_nothing()
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == evaluated(LABELS)
     assert "\x1b[2m✗ Dear\x1b[0m" in coloured
     assert evaluated(Labelling("x", {"nowhere": Label.IN})) == evaluated(Labelling("x")) == draw(TRAM)
+
+
+def test_hidden_claims_and_closed_groups():
+    groups = (Group("g", "The rest", ("x", "y"), closed=True), Group("veil", "Veil", ("v",), hidden=True))
+    debate = sketch("v A ~p ~c x y z", "p + A @ A", "step: A + c @ A", "c - v", "x - p", "y - x", groups=groups)
+    assert draw(debate) == (
+        "● Text of v.\n│\n└─ − Text of A.\n   └─ − The rest\n        Group of 2 claims\n\n● Text of z.\n"
+    )
+
+
+def test_labels_of_contracted_steps():
+    debate = sketch("v A ~c", "step: A + c @ A", "c - v")
+    labels = {"v": Label.IN, "A": Label.IN, "c": Label.OUT, "step": Label.OUT, "c -> v": Label.OUT}
+    drawn = render(outline(debate), debate, width=60, colour=False, labelling=Labelling("grounded semantics", labels))
+    assert drawn.splitlines()[2] == "└─ − ✓ Text of A. [without effect]"
+
+
+def test_arguments_without_words():
+    reasons = (Claim("a", "", "Title", ClaimKind.ARGUMENT), Claim("b", "", kind=ClaimKind.ARGUMENT))
+    debate = ArgumentMap(claims=reasons, relations=(relation("support", "b", "a"), relation("support", "a", "b")))
+    assert draw(debate) == "● Title\n│\n└─ + b\n   └─ + ↑ see Title\n"
