@@ -27,11 +27,13 @@ class Loaded:
         source: The text.
         map: The map, or None if the text could not be read as one.
         diagnostics: What the reader found wrong; `check` finds more.
+        format: Name of the format that it was read in.
     """
 
     source: SourceFile
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
+    format: str = "yaml"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """What a notebook shows: the picture and, where there are no pictures, the map as a tree; or the errors."""
@@ -71,7 +73,7 @@ def loads(text: str, format: str = "yaml", name: str = "<text>") -> Loaded:
 
 def check(loaded: Loaded) -> list[Diagnostic]:
     """Return all findings of all rules, in the order of the file, without regard to a project's configuration."""
-    return pipeline.check(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics))
+    return pipeline.check(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics, loaded.format))
 
 
 def evaluate(

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,8 @@ from argmap.core.errors import ArgmapError
 from argmap.core.files import read_bytes, undecodable
 from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile
-from argmap.formats import FORMATS, Reading, format_of
+from argmap.formats import FORMATS, Format, Reading, Written, format_of
+from argmap.formats.detection import format_within
 from argmap.formats.native.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
 
@@ -23,11 +25,12 @@ _MAX_FIX_ROUNDS = 10
 
 
 class Loaded(NamedTuple):
-    """A source with the map that was read from it, or None, and what the reader found."""
+    """A source with the map that was read from it, or None, what the reader found, and the format it was read in."""
 
     source: SourceFile
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
+    format: str = "yaml"
 
 
 class Rendered(NamedTuple):
@@ -59,8 +62,8 @@ def load(source: SourceFile, format: str | None = None) -> Loaded:
 
     Args:
         source: The text.
-        format: Name of its format; by default the one that the name's ending stands for, else `yaml`, or `json`
-            for a text that begins with `{`.
+        format: Name of its format; by default the one that the name's ending stands for, else the one that the text
+            looks like.
 
     Raises:
         ArgmapError: `unknown-format`: there is no such format, or it cannot be read.
@@ -68,16 +71,16 @@ def load(source: SourceFile, format: str | None = None) -> Loaded:
     stop = undecodable(source)
     if stop:
         return Loaded(source, None, (stop,))
-    reader = _reader(source, format)
+    found, reader = _reader(source, format)
     reading = reader(source)
-    return Loaded(source, reading.map, reading.diagnostics)
+    return Loaded(source, reading.map, reading.diagnostics, found.name)
 
 
-def _reader(source: SourceFile, name: str | None) -> Callable[[SourceFile], Reading]:
+def _reader(source: SourceFile, name: str | None) -> tuple[Format, Callable[[SourceFile], Reading]]:
     if name is None:
         found = format_of(source.name)
-        if found is None or found.read is None:
-            found = FORMATS["json" if source.text.lstrip()[:1] == "{" else "yaml"]
+        if found is None or found.read is None or found.name == "json":
+            found = format_within(source.text)
     elif name in FORMATS:
         found = FORMATS[name]
     else:
@@ -85,7 +88,7 @@ def _reader(source: SourceFile, name: str | None) -> Callable[[SourceFile], Read
         raise ArgmapError("unknown-format", f"there is no format `{name}`", f"did you mean `{near}`?" if near else None)
     if found.read is None:
         raise ArgmapError("unknown-format", f"argmap writes the format `{found.name}` but does not read it")
-    return found.read
+    return found, found.read
 
 
 def texts_of(argument_map: ArgumentMap) -> Mapping[str, SourceFile | None]:
@@ -117,11 +120,15 @@ def check(loaded: Loaded, settings: Settings = DEFAULTS) -> list[Diagnostic]:
     from argmap.rules.base import Context, Limits
     from argmap.rules.suppressions import suppress
 
+    read_as = FORMATS[loaded.format]
     found: Iterable[Diagnostic] = loaded.diagnostics
     if loaded.map is not None:
         limits = Limits() if settings.title_length is None else Limits(title_length=settings.title_length)
-        found = [*found, *run_rules(Context.of(loaded.map, texts_of(loaded.map), limits))]
-    return [item for item in in_file_order(suppress(loaded.source, list(found))) if settings.wants(item)]
+        is_argdown = loaded.format in ("argdown", "argdown-json")
+        by_rules = run_rules(Context.of(loaded.map, texts_of(loaded.map), limits, is_argdown=is_argdown))
+        found = [*found, *(item if read_as.has_fixes else replace(item, fix=None) for item in by_rules)]
+    kept = suppress(loaded.source, list(found), read_as.comments)
+    return [item for item in in_file_order(kept, loaded.source) if settings.wants(item)]
 
 
 def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None) -> tuple[SourceFile, int]:
@@ -131,7 +138,8 @@ def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None
     """
     count = 0
     for _ in range(_MAX_FIX_ROUNDS):
-        fixes = [item.fix for item in check(loaded, settings) if item.fix and item.fix.safe and item.fix.edits]
+        found = [item.fix for item in check(loaded, settings) if item.fix and item.fix.safe and item.fix.edits]
+        fixes = [item for item in found if all(edit.span.source is loaded.source for edit in item.edits)]
         chosen: list[Edit] = []
         end = -1
         for candidate in sorted(fixes, key=lambda item: min(edit.span.start for edit in item.edits)):
@@ -230,11 +238,17 @@ def convert(argument_map: ArgumentMap, format: str, labelling: "Labelling | None
     Raises:
         ArgmapError: `unknown-format`: there is no such format, or it cannot be written.
     """
+    return write(argument_map, format, labelling).text
+
+
+def write(argument_map: ArgumentMap, format: str, labelling: "Labelling | None" = None) -> Written:
+    """The same as `convert`, with what the format has no words for."""
     if format not in FORMATS:
         near = FORMATS.suggest(format)
         hint = f"did you mean `{near}`?" if near else None
         raise ArgmapError("unknown-format", f"there is no format `{format}`", hint)
-    write = FORMATS[format].write
-    if write is None:
+    writer = FORMATS[format].write
+    if writer is None:
         raise ArgmapError("unknown-format", f"argmap reads the format `{format}` but does not write it")
-    return write(argument_map, labelling) if FORMATS[format].shows_labels else write(argument_map)
+    made = writer(argument_map, labelling) if FORMATS[format].shows_labels else writer(argument_map)
+    return made if isinstance(made, Written) else Written(made)

@@ -1,9 +1,9 @@
 """Text to map and back: the roll of the formats. A new format is one file here and one line below."""
 
 from argmap.core.registry import Registry, later
-from argmap.formats.base import Format, Reading
+from argmap.formats.base import Format, Loss, Reading, Written
 
-__all__ = ["FORMATS", "Format", "Reading", "format_of"]
+__all__ = ["FORMATS", "Format", "Loss", "Reading", "Written", "format_of"]
 
 FORMATS: Registry[Format] = Registry(
     "format",
@@ -13,6 +13,8 @@ FORMATS: Registry[Format] = Registry(
             "argmap's own format",
             (".argmap.yaml", ".argmap.yml"),
             read=later("argmap.formats.native", "read_yaml"),
+            write=later("argmap.formats.native.writing", "write"),
+            has_fixes=True,
         ),
         Format(
             "json",
@@ -20,6 +22,22 @@ FORMATS: Registry[Format] = Registry(
             (".argmap.json", ".json"),
             read=later("argmap.formats.native", "read_json"),
             write=later("argmap.formats.json", "write"),
+            has_fixes=True,
+        ),
+        Format(
+            "argdown",
+            "Argdown",
+            (".argdown", ".ad"),
+            read=later("argmap.formats.argdown", "read"),
+            write=later("argmap.formats.argdown", "write"),
+            comments=later("argmap.formats.argdown", "comments"),
+        ),
+        Format(
+            "argdown-json",
+            "Argdown's JSON export",
+            (".argdown.json",),
+            read=later("argmap.formats.argdown", "read_json"),
+            write=later("argmap.formats.argdown", "write_json"),
         ),
         Format("dot", "Graphviz", (".dot", ".gv"), write=later("argmap.formats.dot", "write"), shows_labels=True),
         Format(

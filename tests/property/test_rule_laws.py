@@ -104,10 +104,10 @@ BROKEN_MAPS = st.builds(
 COPIES = st.none() | st.text(alphabet="ab #\n.1…“", max_size=30).map(lambda text: SourceFile("s.txt", text))
 
 
-@given(BROKEN_MAPS, COPIES)
-def test_no_map_makes_a_rule_fail(argument_map, copy):
+@given(BROKEN_MAPS, COPIES, st.booleans())
+def test_no_map_makes_a_rule_fail(argument_map, copy, is_argdown):
     texts = {source.id: copy for source in argument_map.sources if source.text}
-    found = check(Context.of(argument_map, texts))
+    found = check(Context.of(argument_map, texts, is_argdown=is_argdown))
     assert found == in_file_order(found)
     assert all(item.message and not item.message.endswith(".") for item in found)
 

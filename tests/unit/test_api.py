@@ -75,6 +75,7 @@ def test_what_cannot_be_read_cannot_be_drawn():
 def test_show_and_convert():
     loaded = argmap.loads(TRAM)
     assert "It is fast." in argmap.show(loaded, width=60)
-    assert argmap.loads(argmap.convert(loaded, "json"), "json").map == loaded.map
-    with pytest.raises(argmap.ArgmapError, match="does not write"):
-        argmap.convert(loaded, "yaml")
+    for name in ("yaml", "json", "argdown"):
+        assert argmap.loads(argmap.convert(loaded, name), name).map == loaded.map
+    with pytest.raises(argmap.ArgmapError, match="no format `yam`"):
+        argmap.convert(loaded, "yam")

@@ -1,0 +1,1 @@
+"""From the map to a debate in Argdown's terms."""

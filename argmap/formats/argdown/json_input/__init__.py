@@ -1,0 +1,1 @@
+"""Argdown's JSON export, read into a debate."""

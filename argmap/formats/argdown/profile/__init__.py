@@ -1,0 +1,1 @@
+"""Fields of argmap's own in Argdown: in the front matter under `argmap:`, and in braces."""

@@ -1,0 +1,1 @@
+"""From a debate in Argdown's terms to the map."""
