@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.main import COMMANDS, cli
+from argmap.cli.rule_examples import comment_signs, page_of
 from argmap.core.codes import LEDGER
 from argmap.formats.native import starter
 from argmap.formats.native.schema import FILE as SCHEMA_FILE
@@ -46,8 +47,9 @@ def pictures() -> dict[Path, list[str]]:
     """All committed pictures by file, each with the arguments of `argmap render` that make it, from the root."""
     whole = str(README_MAP.relative_to(ROOT))
     made = {README_PICTURE: [whole], README_PART: [whole, "--group", "europe", "--title", "Europe's part"]}
-    for path in sorted(ROOT.glob("examples/*/*.argmap.yaml")):
-        made[path.with_name(path.name.replace(".argmap.yaml", ".svg"))] = [str(path.relative_to(ROOT))]
+    for path in sorted([*ROOT.glob("examples/*/*.argmap.yaml"), *ROOT.glob("examples/*/*.argdown")]):
+        stem = path.name.removesuffix(".argdown").removesuffix(".argmap.yaml")
+        made[path.with_name(f"{stem}.svg")] = [str(path.relative_to(ROOT))]
     for path in sorted(ROOT.glob("docs/images/*.argmap.yaml")):
         made[path.with_name(path.name.replace(".argmap.yaml", ".svg"))] = [str(path.relative_to(ROOT))]
     made[ROOT / "docs/images/stands.svg"] += ["--evaluate", "grounded"]
@@ -83,18 +85,19 @@ def _maps_in(page: str) -> dict[str, str]:
 
 def rule_page(rule: Rule) -> str:
     """The page of a rule in the documentation."""
-    name = rule.name
+    name, page = rule.name, page_of(rule).strip()
+    comments = [f"`{sign} argmap: allow {name} — reason`" for sign in comment_signs(page)]
     return f"""# {name}
 
 `{rule.code}` · {rule.severity} · [all rules](index.md)
 
-{rule.page.strip()}
+{page}
 
 ## Leave it out
 
 In a whole run: `argmap check --ignore {name}`. In a project: `ignore = ["{name}"]` in its
-[configuration](../checking.md#configuration). On one line of a file: `# argmap: allow {name} — reason`
-([suppression](../checking.md#suppression)).
+[configuration](../checking.md#configuration). On one line of a file ([suppression](../checking.md#suppression)):
+{", in Argdown ".join(comments)}.
 """
 
 

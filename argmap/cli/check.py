@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _HELP = """Find what is wrong or weak in maps.
 
-PATHS are files, folders (searched for *.argmap.yaml, .yml and .json), patterns, or - for standard input; without any,
-this folder is searched. All findings of all files are reported, in the order of the files.
+PATHS are files, folders, patterns, or - for standard input; without any, this folder is searched. Maps in folders are
+*.argmap.yaml, .yml and .json, and Argdown: *.argdown, *.ad and *.argdown.json. All findings of all files are reported,
+in the order of the files.
 
 \b
 Examples:
   argmap check                          every map below this folder
   argmap check debate.argmap.yaml       one map
+  argmap check debate.argdown           one in Argdown
   argmap check --fix debates/           mend what can safely be mended
   argmap check --ignore AM4,isolated-claim
   argmap check --format sarif -o argmap.sarif

@@ -12,11 +12,11 @@ from argmap.core.codes import LEDGER
 FIELDS = {"focus": "focus", "tag": "tags", "group": "groups", "question": "questions", "speaker": "speakers"}
 """The field of a view that each filter option fills."""
 
-_MAP_ENDS = (".argmap.yaml", ".argmap.yml", ".argmap.json")
-
 
 def maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the names of maps and of folders."""
+    from argmap.project.discovery import is_map
+
     before = Path(incomplete)
     folder = before if incomplete.endswith("/") or not incomplete else before.parent
     start = "" if folder == before else before.name
@@ -26,7 +26,7 @@ def maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Co
             if item.name.startswith(start) and (start.startswith(".") or not item.name.startswith(".")):
                 if item.is_dir():
                     found.append(CompletionItem(f"{item}/"))
-                elif item.name.endswith(_MAP_ENDS):
+                elif is_map(item.name):
                     found.append(CompletionItem(str(item)))
     except OSError:
         return []
@@ -59,10 +59,11 @@ def claims_of_map(ctx: click.Context, param: click.Parameter, incomplete: str) -
 def _words(field: str, incomplete: str) -> list[CompletionItem]:
     from argmap.diagram.view import names
     from argmap.pipeline import load, read
+    from argmap.project.discovery import is_map
 
     words = shlex.split(os.environ.get("COMP_WORDS", ""))  # click knows no argument while an option lacks its value
     try:
-        found = load(read(next(word for word in words if word.endswith(_MAP_ENDS)))).map
+        found = load(read(next(word for word in words if is_map(word)))).map
     except Exception:  # noqa: BLE001 - a shell that asks for completions must get no error
         return []
     known = names(found)[field] if found else ()

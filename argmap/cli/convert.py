@@ -1,19 +1,21 @@
 """`argmap convert`: write maps in another format."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from argmap.cli import completions, options
+from argmap.cli import completions, console, options
 from argmap.cli.files import means_folder
 from argmap.cli.group import ENVIRONMENT, FINDINGS, complain
 from argmap.cli.inputs import sound_map
+from argmap.cli.losses import report
 from argmap.cli.names import fail_unknown
 from argmap.cli.outputs import deliver, format_for, plan
 from argmap.cli.progress import progress
 from argmap.core.errors import ArgmapError
 
 if TYPE_CHECKING:
+    from argmap.formats import Format, Loss
     from argmap.project import Projects
 
 _HELP = """Write maps in another format.
@@ -21,9 +23,15 @@ _HELP = """Write maps in another format.
 The format comes from the ending of the output, or from --to. Several maps go into a folder, where they keep their
 names and subfolders. Without -o, one map goes to standard output. Maps with errors are not converted.
 
+What a map holds and the format has no words for is left out, and standard error says so; with --strict, a map that
+would lose anything is not written.
+
 \b
 Examples:
   argmap convert tram.argmap.yaml -o tram.json
+  argmap convert debate.argdown -o debate.argmap.yaml
+  argmap convert tram.argmap.yaml -o tram.argdown --strict
+  argmap convert debate.argdown --to argdown-json
   argmap convert tram.argmap.yaml --to mermaid
   argmap convert debates/ -o out/ --to json
   cat tram.argmap.yaml | argmap convert - --to dot | dot -Tsvg > tram.svg
@@ -40,6 +48,7 @@ Examples:
     shell_complete=completions.formats,
     help="Format to write; see argmap formats.",
 )
+@click.option("--strict", is_flag=True, help="Write no map that would lose anything.")
 @options.source_format
 @options.configuration
 @options.quiet
@@ -49,6 +58,7 @@ def command(
     output: str | None,
     target: str | None,
     source_format: str | None,
+    strict: bool,
     config: str | None,
     no_config: bool,
     quiet: bool,
@@ -70,12 +80,12 @@ def command(
         raise click.UsageError(f"There are {len(found)} maps: for -o name a folder, with a slash at its end.")
     outputs = plan(found, output or "-", writable[chosen].suffixes[0])
     status = 0
-    folder = means_folder(output or "-")
+    way = _Way(writable[chosen], folder=means_folder(output or "-"), strict=strict, quiet=quiet)
     # Several files need no bar: each says that it was written.
     with progress("converting", len(found), shown=not quiet and len(found) == 1 and outputs != ["-"]):
         for item, out in zip(found, outputs, strict=True):
             try:
-                done = _convert(item.name, chosen, out, source_format, projects, folder=folder, quiet=quiet)
+                done = _convert(item.name, out, way, source_format, projects)
                 status = max(status, 0 if done else FINDINGS)
             except ArgmapError as error:
                 complain(error)
@@ -83,13 +93,38 @@ def command(
     return status
 
 
-def _convert(
-    name: str, format: str, output: str, source_format: str | None, projects: "Projects", *, folder: bool, quiet: bool
-) -> bool:
+class _Way(NamedTuple):
+    """How maps are written: the format, and what the options say.
+
+    Attributes:
+        format: The format.
+        folder: Whether outputs lie in a folder, which is made.
+        strict: Whether a map that would lose something is left alone.
+        quiet: Whether remarks are left out.
+    """
+
+    format: "Format"
+    folder: bool
+    strict: bool
+    quiet: bool
+
+
+def _convert(name: str, output: str, way: _Way, source_format: str | None, projects: "Projects") -> bool:
     from argmap import pipeline
 
     found, _ = sound_map(name, source_format, projects)
     if found is None:
         return False
-    deliver(pipeline.convert(found, format).encode("utf-8", "backslashreplace"), output, folder=folder, quiet=quiet)
+    text, losses = pipeline.write(found, way.format.name)
+    if not _told(losses, name if output == "-" else output, way):
+        return False
+    deliver(text.encode("utf-8", "backslashreplace"), output, folder=way.folder, quiet=way.quiet)
     return True
+
+
+def _told(losses: "tuple[Loss, ...]", name: str, way: _Way) -> bool:
+    """Say what gets lost on the way, and return whether the map is to be written nevertheless."""
+    if way.strict or not way.quiet:
+        for line in report(losses, name, strict=way.strict):
+            console.say(line)
+    return not (way.strict and losses)

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.core.errors import ArgmapError
+from argmap.project.discovery import MAP_SUFFIXES
 from argmap.project.presence import is_folder
-
-_MAP_ENDS = (".argmap.yaml", ".argmap.yml", ".argmap.json")
 
 
 def write_whole(path: str, data: bytes) -> None:
@@ -92,7 +91,7 @@ def make_folder(path: str) -> None:
 
 def stem_of(name: str) -> str:
     """Return the path of a map without the ending that says that it is a map: `a/tram` of `a/tram.argmap.yaml`."""
-    for end in _MAP_ENDS:
+    for end in MAP_SUFFIXES:
         if name.casefold().endswith(end):
             return name[: -len(end)]
     path = Path(name)

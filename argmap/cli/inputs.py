@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 
 def sound_map(
-    name: str, source_format: str | None, projects: "Projects", *, colour: str = "auto"
+    name: str, source_format: str | None, projects: "Projects", *, colour: str = "auto", drawn: bool = False
 ) -> "tuple[ArgumentMap | None, Settings]":
     """Load a map and return it with the settings that hold for it.
 
     A map with errors is not returned, nor one whose configuration has errors: they are printed to standard error, as
     `argmap check` prints them.
+
+    Args:
+        name: The file, or `-`.
+        source_format: The name of its format, or None for the one that it seems to have.
+        projects: Where configurations come from.
+        colour: Whether findings are coloured: `auto`, `always` or `never`.
+        drawn: Whether the map is to be drawn: then what the file asks for in vain is said in notes.
 
     Raises:
         ArgmapError: The file cannot be read.
@@ -42,7 +49,33 @@ def sound_map(
         return None, configured.settings
     if loaded.map is None:
         console.say(f"{loaded.source.name} cannot be read as a map")
+    if drawn:
+        _tell(item for item in found if _bears_on_picture(item))
     return loaded.map, configured.settings
+
+
+_MOST_NOTES = 10
+
+_OF_OTHER_OUTPUTS = frozenset(
+    "data graphml html json parser process processes saveAs sourceHighlighter webComponent".split()  # noqa: SIM905
+)
+"""Sections of Argdown's front matter that ask nothing of a picture."""
+
+
+def _bears_on_picture(item: Diagnostic) -> bool:
+    if item.name == "unsupported-setting":
+        return item.primary is None or item.primary.text not in _OF_OTHER_OUTPUTS
+    return item.name == "unportable-syntax"
+
+
+def _tell(found: Iterable[Diagnostic]) -> None:
+    """Say in notes what a picture does not show as the file asks for, or shows as another tool would not."""
+    notes = list(found)
+    for item in notes[:_MOST_NOTES]:
+        where = f"{item.primary.source.name}:{item.primary.line}: " if item.primary else ""
+        console.say(f"note: {where}{item.message}")
+    if len(notes) > _MOST_NOTES:
+        console.say(f"note: and {len(notes) - _MOST_NOTES:,} more of this kind: see argmap check")
 
 
 def print_findings(diagnostics: Iterable[Diagnostic], colour: str = "auto") -> None:

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli import completions, console, options
 from argmap.cli.page import plain_page
+from argmap.cli.rule_examples import comment_signs, page_of
 from argmap.core.registry import did_you_mean
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _as_data(rule: "Rule") -> dict[str, str]:
         "name": rule.name,
         "severity": str(rule.severity),
         "summary": rule.summary,
-        "page": rule.page.strip(),
+        "page": page_of(rule).strip(),
     }
 
 
@@ -81,5 +82,8 @@ def _listed(rule: "Rule", rules: "list[Rule]", painted: bool) -> str:
 def _explained(rule: "Rule", painted: bool) -> str:
     head = f"{rule.name} ({rule.code}, {rule.severity})"
     title = click.style(head, bold=True) if painted else head
-    silence = f"Leave it out: argmap check --ignore {rule.name}\nOn one line:  # argmap: allow {rule.name} — reason\n"
-    return f"{title}\n\n{plain_page(rule.page, console.width(), painted)}\n{silence}"
+    page = page_of(rule)
+    silence = f"Leave it out: argmap check --ignore {rule.name}\n"
+    for sign in comment_signs(page):
+        silence += f"{'On one line: ' if sign == '#' else 'In Argdown:  '} {sign} argmap: allow {rule.name} — reason\n"
+    return f"{title}\n\n{plain_page(page, console.width(), painted)}\n{silence}"

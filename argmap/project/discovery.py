@@ -11,7 +11,9 @@ from argmap.project.configuration import Projects
 from argmap.project.patterns import excluded
 from argmap.project.presence import is_file, is_folder, is_there
 
-MAP_SUFFIXES = (".argmap.yaml", ".argmap.yml", ".argmap.json")
+MAP_SUFFIXES = (".argmap.yaml", ".argmap.yml", ".argmap.json", ".argdown", ".ad", ".argdown.json")
+"""What the names of maps end in."""
+
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
@@ -63,7 +65,7 @@ def _expand(path: str, projects: Projects) -> list[Found]:
             raise ArgmapError(
                 "no-maps",
                 f"there is no map in {path}",
-                f"maps are called NAME{MAP_SUFFIXES[0]}; start one: argmap new NAME",
+                "maps are called NAME.argmap.yaml or NAME.argdown; start one: argmap new NAME",
             )
         return found
     if has_magic(path) and not is_there(path):

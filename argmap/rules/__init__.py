@@ -11,6 +11,7 @@ from argmap.rules import (
     claim_in_two_groups,
     claim_without_citation,
     conflicting_redefinition,
+    differing_texts,
     duplicate_id,
     duplicate_key,
     duplicate_relation,
@@ -20,6 +21,7 @@ from argmap.rules import (
     implicit_claim_with_citation,
     implicit_claim_with_speaker,
     invalid_configuration,
+    invalid_data,
     invalid_id,
     isolated_claim,
     linked_and_convergent,
@@ -29,6 +31,7 @@ from argmap.rules import (
     missing_source_text,
     mutual_attack,
     near_duplicate_claims,
+    odd_indentation,
     paragraph_count,
     place_outside_source,
     question_as_claim,
@@ -39,7 +42,9 @@ from argmap.rules import (
     repeated_title,
     scheme_spelling,
     score_out_of_range,
+    second_structure,
     self_relation,
+    structure_without_conclusion,
     support_and_attack,
     syntax_error,
     thesis_without_objection,
@@ -48,20 +53,25 @@ from argmap.rules import (
     too_large,
     two_sentences,
     uncited_paragraph,
+    undefined_claim,
     undercut_by_support,
     undercut_of_nothing,
     unfounded_claim,
     unknown_field,
     unknown_group,
     unknown_member,
+    unknown_mention,
     unknown_question,
     unknown_reference,
     unknown_rule,
     unknown_scheme,
     unknown_source,
     unknown_speaker,
+    unportable_syntax,
     unreadable_file,
+    unreadable_include,
     unsafe_link,
+    unsupported_setting,
     unsupported_version,
     unused_source,
     unused_speaker,
@@ -71,6 +81,7 @@ from argmap.rules import (
     yaml_tag,
 )
 from argmap.rules.base import Context, Rule
+from argmap.rules.names_in_argdown import in_argdown
 
 __all__ = ["RULES", "check"]
 
@@ -88,6 +99,11 @@ RULES: Registry[Rule] = Registry(
         wrong_type.RULE,
         unsupported_version.RULE,
         alias_bomb.RULE,
+        unportable_syntax.RULE,
+        unreadable_include.RULE,
+        invalid_data.RULE,
+        odd_indentation.RULE,
+        structure_without_conclusion.RULE,
         unknown_reference.RULE,
         unknown_question.RULE,
         unknown_speaker.RULE,
@@ -101,6 +117,9 @@ RULES: Registry[Rule] = Registry(
         ambiguous_reference.RULE,
         undercut_of_nothing.RULE,
         scheme_spelling.RULE,
+        undefined_claim.RULE,
+        unknown_mention.RULE,
+        second_structure.RULE,
         self_relation.RULE,
         duplicate_relation.RULE,
         circular_support.RULE,
@@ -137,12 +156,14 @@ RULES: Registry[Rule] = Registry(
         long_title.RULE,
         repeated_title.RULE,
         title_says_no_more.RULE,
+        differing_texts.RULE,
         score_out_of_range.RULE,
         weight_out_of_range.RULE,
         unfounded_claim.RULE,
         invalid_configuration.RULE,
         unused_suppression.RULE,
         unknown_rule.RULE,
+        unsupported_setting.RULE,
     ],
     name=lambda rule: rule.name,
 )
@@ -151,6 +172,5 @@ RULES: Registry[Rule] = Registry(
 
 def check(context: Context) -> list[Diagnostic]:
     """Run every rule on a map and return what they find, in file order, each finding once."""
-    return in_file_order(
-        diagnostic for rule in RULES.values() if rule.check is not None for diagnostic in rule.check(context)
-    )
+    found = [diagnostic for rule in RULES.values() if rule.check is not None for diagnostic in rule.check(context)]
+    return in_file_order(in_argdown(found, context.map) if context.is_argdown else found, context.map.origin)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
@@ -38,10 +38,10 @@ class Limits:
     """Bounds that a project may set.
 
     Attributes:
-        title_length: How many characters a title may have, at least 1.
+        title_length: How many characters a title may have, at least 1; None for what is usual.
     """
 
-    title_length: int = 40
+    title_length: int | None = None
 
 
 def _no_texts() -> Mapping[str, SourceFile | None]:
@@ -57,12 +57,14 @@ class Context:
         graph: The same as a graph.
         texts: Local copies of sources by source id; None for a copy that could not be read.
         limits: Bounds that a project may set.
+        is_argdown: Whether the file is Argdown: there statements are named by their titles, and prose is no fault.
     """
 
     map: ArgumentMap
     graph: MapGraph
     texts: Mapping[str, SourceFile | None] = field(default_factory=_no_texts)
     limits: Limits = Limits()
+    is_argdown: bool = False
 
     @classmethod
     def of(
@@ -70,9 +72,11 @@ class Context:
         map: ArgumentMap,
         texts: Mapping[str, SourceFile | None] | None = None,
         limits: Limits | None = None,
+        *,
+        is_argdown: bool = False,
     ) -> "Context":
         """Make the context of a map, with its graph."""
-        return cls(map, MapGraph(map), texts or {}, limits or Limits())
+        return cls(map, MapGraph(map), texts or {}, limits or Limits(), is_argdown)
 
     @cached_property
     def passages(self) -> Mapping[str, Passages]:
@@ -83,6 +87,19 @@ class Context:
     def is_english(self) -> bool:
         """Whether rules that know only English words may speak: the map says English, or says nothing."""
         return (self.map.language or "en").casefold().split("-")[0] in ("en", "eng")
+
+    @cached_property
+    def prose(self) -> frozenset[str]:
+        """Ids of statements of an Argdown text that have no title and stand in no relation: mere text."""
+        if not self.is_argdown:
+            return frozenset()
+        joined = {name for item in self.map.relations for name in (*item.premises, item.target)}
+        return frozenset(claim.id for claim in self.map.claims if typed_title(claim) is None and claim.id not in joined)
+
+    @property
+    def looked_at(self) -> Iterator[Claim]:
+        """The claims whose wording matters: all but prose."""
+        return (claim for claim in self.map.claims if claim.id not in self.prose)
 
 
 Check: TypeAlias = Callable[[Context], Iterable[Diagnostic]]
@@ -125,6 +142,18 @@ def place(thing: Entity | Citation, *fields: str) -> Span | None:
         if span is not None:
             return span
     return None
+
+
+def typed_title(claim: Claim) -> str | None:
+    """What stands in the brackets of an Argdown statement or argument: its title, or its id; None without brackets."""
+    span = claim.spans.get("id")
+    is_typed = span is not None and span != claim.spans.get("text") and span.text == claim.id
+    return claim.title or (claim.id if is_typed else None)
+
+
+def softened(found: Diagnostic) -> Diagnostic:
+    """The same as a warning: what is an error in argmap's own format is legal in Argdown, if hardly meant."""
+    return replace(found, severity=Severity.WARNING)
 
 
 def labels(*pairs: tuple[Span | None, str]) -> tuple[Label, ...]:

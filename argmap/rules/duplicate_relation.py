@@ -1,6 +1,6 @@
 """The same premises stand in the same relation to the same target twice.
 
-Two steps that name different schemes are different arguments and are not reported.
+Two steps that name different schemes, or belong to different arguments, are different and are not reported.
 
 ## Why
 
@@ -26,22 +26,26 @@ claims:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from argmap.core.diagnostics import Diagnostic, Fix, finding
 from argmap.core.model import Relation, RelationKind
 from argmap.rules.base import Context, Rule, labels, listed, place
 from argmap.rules.removal import remove_item
 
+_Start: TypeAlias = tuple[RelationKind, str | None, object, frozenset[str]]
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Relations that an earlier one already says."""
     aims = {item.target for item in context.map.relations}
-    first: dict[tuple[RelationKind, frozenset[str]], dict[str, list[Relation]]] = {}
+    first: dict[_Start, dict[str, list[Relation]]] = {}
     for item in context.map.relations:
         ends = frozenset({*item.premises, item.target}) if item.kind is RelationKind.CONFLICT else None
         target = "" if ends else item.target
-        earlier = first.setdefault((item.kind, ends or frozenset(item.premises)), {}).setdefault(target, [])
+        start = (item.kind, item.argument, _said_in_argdown(item), ends or frozenset(item.premises))
+        earlier = first.setdefault(start, {}).setdefault(target, [])
         same = next((one for one in earlier[:8] if not one.scheme or item.scheme in (None, one.scheme)), None)
         earlier.append(item)
         if same and item.target not in item.premises:
@@ -52,6 +56,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 secondary=labels((place(same, "target"), "first given here")),
                 fix=None if {item.id, same.id} & aims else _fix(item, same),
             )
+
+
+def _said_in_argdown(item: Relation) -> object:
+    """What Argdown calls it, where it has several words for what is one kind here."""
+    data = item.data.get("argdown")
+    return repr(data.get("type")) if isinstance(data, Mapping) else None
 
 
 def _does(item: Relation) -> str:

@@ -32,7 +32,9 @@ from argmap.rules.base import Context, Rule, place
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Groups with nothing in them."""
+    """Groups with nothing in them; in Argdown a heading may stand over prose, or over what is said elsewhere."""
+    if context.is_argdown:
+        return
     parents = {group.parent for group in context.map.groups}
     for group in context.map.groups:
         if not group.members and group.id not in parents:

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Claims with a word that joins a reason to a conclusion."""
     if not context.is_english:
         return
-    for claim in context.map.claims:
+    for claim in context.looked_at:
         word = None if claim.kind is ClaimKind.ARGUMENT else inference_word(claim.text)
         if word:
             yield finding(

@@ -43,8 +43,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             alone.setdefault((item.kind, item.premises[0], item.target), item)
     for item in context.map.relations:
         premises = list(dict.fromkeys(item.premises))
-        if len(premises) < 2:
-            continue
+        if len(premises) < 2 or (context.is_argdown and item.argument):
+            continue  # there an argument is sketched first, with what supports it, and taken apart later
         for number, premise in enumerate(premises):
             single = alone.get((item.kind, premise, item.target))
             if single:

@@ -37,16 +37,20 @@ from argmap.rules.likeness import alike
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Claims that an earlier one already says."""
-    claims = context.map.claims
+    claims = list(context.looked_at)
     for later, earlier, is_same in alike([claim.text for claim in claims], context.is_english):
         again, first = claims[later], claims[earlier]
+        if context.is_argdown and again.kind is not first.kind:
+            continue  # a statement may sum an argument up
         how = "the same" if is_same else "nearly the same"
         yield finding(
             "near-duplicate-claims",
             f"`{again.id}` says {how} as `{first.id}`",
             place(again, "text"),
             secondary=labels((place(first, "text"), "first said here")),
-            help="keep one of them, and let it stand in the relations of both",
+            help="give both the same title, and they are one"
+            if context.is_argdown
+            else "keep one of them, and let it stand in the relations of both",
         )
 
 

@@ -1,5 +1,7 @@
 """The text of a claim is a question.
 
+Arguments (`kind: argument`) sum up a reason and are not looked at.
+
 ## Why
 
 A question is neither true nor false, so nothing can support or attack it. If it is what the debate is about, it
@@ -27,19 +29,20 @@ claims:
 from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
+from argmap.core.model import ClaimKind
 from argmap.rules.base import Context, Rule, place
 from argmap.rules.wording import is_question
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Claims that end in a question mark."""
-    for claim in context.map.claims:
-        if is_question(claim.text):
+    for claim in context.looked_at:
+        if claim.kind is ClaimKind.CLAIM and is_question(claim.text):
             yield finding(
                 "question-as-claim",
                 f"the text of `{claim.id}` is a question",
                 place(claim, "text"),
-                help="list it under `questions:`, or say what its answer would be",
+                help=f"{'' if context.is_argdown else 'list it under `questions:`, or '}say what its answer would be",
             )
 
 

@@ -1,5 +1,8 @@
 """Two claims or questions have the same title.
 
+In Argdown a statement and an argument may share a title, and two statements with the same title are one; reported
+are titles that differ only in capitals or spaces.
+
 ## Why
 
 In pictures and lists that show titles alone, the two cannot be told apart.
@@ -32,10 +35,11 @@ from argmap.rules.base import Context, Rule, labels, place, worded
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Titles that an earlier claim or question has."""
-    first: dict[str, Claim | Question] = {}
+    first: dict[tuple[object, str], Claim | Question] = {}
     for thing in worded(context.map):
         title = " ".join((thing.title or "").casefold().split())
-        earlier = first.setdefault(title, thing) if title else thing
+        kind = thing.kind if context.is_argdown and isinstance(thing, Claim) else None
+        earlier = first.setdefault((kind, title), thing) if title else thing
         if earlier is not thing:
             yield finding(
                 "repeated-title",

@@ -1,6 +1,6 @@
 """A claim is given as a reason for or against itself.
 
-The same holds for a relation that is aimed at itself.
+The same holds for a relation that is aimed at itself. In Argdown, whose own tools let it pass, it is a warning.
 
 ## Why
 
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.model import RelationKind
-from argmap.rules.base import Context, Rule, place
+from argmap.rules.base import Context, Rule, place, softened
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -37,7 +37,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for item in context.map.relations:
         if item.target in item.premises:
             does = {RelationKind.SUPPORT: "supports", RelationKind.ATTACK: "attacks"}.get(item.kind, "conflicts with")
-            yield finding("self-relation", f"`{item.target}` {does} itself", place(item, "target"))
+            found = finding("self-relation", f"`{item.target}` {does} itself", place(item, "target"))
+            yield softened(found) if context.is_argdown else found
         elif item.target == item.id and item.named:
             yield finding("self-relation", f"the relation `{item.id}` is aimed at itself", place(item, "target"))
 

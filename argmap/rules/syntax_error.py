@@ -1,8 +1,9 @@
-"""The file is not YAML (or JSON), so nothing of it can be read.
+"""A file is not in the language that it is meant to be in: YAML, JSON or Argdown.
 
 The message says what the reader met and the caret shows where it gave up; the slip itself is sometimes a line
-above. Most often it is a text that contains `: ` or begins with a special sign and has no quotes, a quote or bracket
-that is never closed, or a line that is not indented like its neighbours.
+above. In YAML it is most often a text that contains `: ` or begins with a special sign and has no quotes, a quote or
+bracket that is never closed, or a line that is not indented like its neighbours; nothing of the file is read then. In
+Argdown the reader goes on behind the slip and may find others.
 
 ## Why
 

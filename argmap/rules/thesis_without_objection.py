@@ -1,6 +1,7 @@
 """A thesis is supported and nothing speaks against it.
 
-An objection is an attack on the thesis, a claim in conflict with it, or an undercut of one of its supports.
+An objection is an attack on the thesis, a claim in conflict with it, an undercut of one of its supports, or an attack
+on an argument (`kind: argument`) for it.
 
 ## Why
 
@@ -30,8 +31,10 @@ claims:
 from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
-from argmap.core.model import RelationKind
+from argmap.core.model import ClaimKind, RelationKind
 from argmap.rules.base import Context, Rule, place
+
+_ARGUMENT, _SUPPORT = ClaimKind.ARGUMENT, RelationKind.SUPPORT
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -39,11 +42,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
     graph = context.graph
     for root in graph.roots:
         reasons = graph.onto.get(root.id, ())
-        if not reasons or any(item.kind is not RelationKind.SUPPORT for item in reasons):
+        if not reasons or any(item.kind is not _SUPPORT for item in reasons):
             continue
         if any(item.kind is RelationKind.CONFLICT for item in graph.out_of.get(root.id, ())):
             continue
-        if not any(graph.onto.get(item.id) for item in reasons):
+        arguments = [name for item in reasons for name in item.premises if context.map.claim[name].kind is _ARGUMENT]
+        against = [item for name in arguments for item in graph.onto.get(name, ()) if item.kind is not _SUPPORT]
+        if not against and not any(graph.onto.get(item.id) for item in reasons):
             message = f"nothing in this map speaks against `{root.id}`"
             hint = "what would somebody say who does not hold it?"
             yield finding("thesis-without-objection", message, place(root), help=hint)

@@ -35,7 +35,7 @@ from argmap.rules.wording import second_sentence
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Claims whose text goes on after a full stop."""
-    for claim in context.map.claims:
+    for claim in context.looked_at:
         if claim.kind is ClaimKind.ARGUMENT:
             continue
         rest = second_sentence(claim.text)

@@ -94,10 +94,9 @@ def _finding(context: Context, cause: tuple[str, ...], rest: Sequence[str], *, i
     first = context.map.claim[cause[0]]
     if is_supported:
         message = f"{listed(cause)} are supported only in a circle, so they count as out when the map is evaluated"
-        span, hint = (
-            place(first),
-            "support one of them from outside, or say `assumed: true` of one that needs no reason",
-        )
+        span, hint = place(first), "support one of them from outside"
+        if not context.is_argdown:
+            hint += ", or say `assumed: true` of one that needs no reason"
     else:
         message = f"`{first.id}` is not assumed and nothing supports it, so it counts as out when the map is evaluated"
         span, hint = place(first, "assumed"), "support it, or leave `assumed: false` out"

@@ -1,7 +1,7 @@
 """A relation starts from or ends on something that is not in the map.
 
 The end of a relation is the id of a claim or of another relation, or the made-up name of one: `faster -> tram`.
-Premises are claims.
+Premises are claims. A step of an argument's reasoning names the argument, a claim of `kind: argument`.
 
 ## Why
 
@@ -28,49 +28,69 @@ claims:
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from argmap.core.diagnostics import Diagnostic, finding
-from argmap.core.model import ArgumentMap, Relation, RelationKind
+from argmap.core.model import ArgumentMap, ClaimKind, Relation, RelationKind
 from argmap.core.source import Span
 from argmap.rules.base import Context, Rule, ask, described, near_names, place, rename
+
+_WANTED = {"target": "claim or relation", "premise": "claim", "argument": "claim"}
+"""What may stand at each end of a relation."""
+
+_RULES = {
+    "target": "a relation ends on a claim or a relation",
+    "premise": "a premise must be a claim",
+    "argument": "`argument` names the argument that the step is part of",
+}
+
+
+class _Gap(NamedTuple):
+    """A name that stands somewhere in a relation in vain."""
+
+    name: str
+    span: Span | None
+    role: str
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Ends of relations that name nothing, or something that a relation cannot end on."""
     debate = context.map
     found = list(_unknown(debate))
-    targets = near_names((name for name, _, is_target in found if is_target), {**debate.claim, **debate.relation})
-    premises = near_names((name for name, _, is_target in found if not is_target), debate.claim)
-    for name, span, is_target in found:
-        known_as = described(debate, name)
-        near = None if known_as else (targets if is_target else premises).get(name)
+    arguments = {claim.id for claim in debate.claims if claim.kind is ClaimKind.ARGUMENT}
+    known = {"target": {*debate.claim, *debate.relation}, "premise": {*debate.claim}, "argument": arguments}
+    near = {role: near_names((gap.name for gap in found if gap.role == role), known[role]) for role in known}
+    for gap in found:
+        known_as = described(debate, gap.name)
+        meant = None if known_as else near[gap.role].get(gap.name)
         if known_as:
-            message = f"`{name}` is {known_as}; {_role(known_as, is_target)}"
-            hint = f"a claim says with `answers: {name}` that it answers it" if known_as == "a question" else None
+            message = f"`{gap.name}` is {known_as}; {_RULES[gap.role]}"
+            hint = f"a claim says with `answers: {gap.name}` that it answers it" if known_as == "a question" else None
+            if gap.role == "argument" and known_as == "a claim":
+                hint = "an argument is a claim of `kind: argument`"
         else:
-            message = f"`{name}` is not a {'claim or relation' if is_target else 'claim'} of this map"
-            hint = ask(near)
-        yield finding("unknown-reference", message, span, help=hint, fix=rename(span, name, near))
+            message = f"`{gap.name}` is not a {_WANTED[gap.role]} of this map"
+            hint = ask(meant)
+        yield finding("unknown-reference", message, gap.span, help=hint, fix=rename(gap.span, gap.name, meant))
 
 
-def _unknown(map: ArgumentMap) -> Iterator[tuple[str, Span | None, bool]]:
-    """Each name that stands at an end of a relation in vain, with its place and whether it is the target."""
+def _unknown(map: ArgumentMap) -> Iterator[_Gap]:
     for relation in map.relations:
         for number, premise in enumerate(relation.premises):
             if premise not in map.claim:
-                yield premise, place(relation, f"premises.{number}", "premises"), False
+                yield _Gap(premise, place(relation, f"premises.{number}", "premises"), "premise")
         if relation.target not in map.claim and relation.target not in map.relation and not _undercuts(relation):
-            yield relation.target, place(relation, "target"), True
+            yield _Gap(relation.target, place(relation, "target"), "target")
+        if relation.argument is not None and not _is_argument(map, relation.argument):
+            yield _Gap(relation.argument, place(relation, "argument", "target"), "argument")
 
 
 def _undercuts(relation: Relation) -> bool:
     return relation.kind is RelationKind.ATTACK and "->" in relation.target
 
 
-def _role(known_as: str, is_target: bool) -> str:
-    if known_as == "a relation" and not is_target:
-        return "a premise must be a claim"
-    return "a relation ends on a claim or a relation" if is_target else "a premise must be a claim"
+def _is_argument(map: ArgumentMap, name: str) -> bool:
+    return name in map.claim and map.claim[name].kind is ClaimKind.ARGUMENT
 
 
 RULE = Rule("unknown-reference", check, __doc__ or "")

@@ -1,8 +1,8 @@
 """A suppression comment allows something that is not found there.
 
 `# argmap: allow NAME` covers findings that start on its line; on a line of its own, those that start on the next line.
-A fix removes what is not used. Findings about the syntax of the file (AM001 to AM004) and about suppressions
-themselves cannot be suppressed.
+In Argdown it is `// argmap: allow NAME`, or the same between `/*` and `*/` or `<!--` and `-->`. A fix removes what is
+not used. Findings about the syntax of the file (AM001 to AM004) and about suppressions themselves cannot be suppressed.
 
 ## Why
 

@@ -274,6 +274,12 @@ def test_folders_are_searched_in_order_and_tools_left_out(here):
     assert names("a", "b.argmap.yaml", "./a") == ["a/y.ARGMAP.YML", "a/z.argmap.json", "b.argmap.yaml"]
 
 
+def test_argdown_is_found_in_folders(here):
+    for path in ("b.argdown", "a/z.ad", "a/y.argdown.json", "c.md", "ad", "d.argdown.txt", "bad"):
+        put(path)
+    assert names(".") == ["b.argdown", "a/y.argdown.json", "a/z.ad"]
+
+
 def test_a_file_that_is_named_is_taken_as_it_is(here):
     assert names("anything.txt", "-", "./anything.txt", "-") == ["anything.txt", "-"]
 

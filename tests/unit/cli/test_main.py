@@ -151,6 +151,9 @@ def test_completion_in_the_shell(process, put):
 
     assert "plain,check" in complete("argmap ch")
     assert complete("argmap check ").split() == ["plain,tram.argmap.yaml"]
+    put("Bus.argdown", "[Bus]: Buy buses.\n")
+    assert complete("argmap check B").split() == ["plain,Bus.argdown"]
+    assert "plain,bus" in complete("argmap show Bus.argdown --focus b")
     assert "isolated-claim" in complete("argmap rule isol")
     assert "plain,faster" in complete("argmap show tram.argmap.yaml --focus fa")
     assert complete("argmap show missing.yaml --focus fa").strip() == ""

@@ -231,3 +231,70 @@ def test_true_drawings(run, put, here, name, start):
     assert len(data) > 100
     assert run("render", "tram.argmap.yaml", "-o", name).exit_code == 0
     assert (here / name).read_bytes() == data
+
+
+ASKING = """\
+argmap: 1
+display: {direction: left, labels: title, relation_colours: {support: "#ffff00"}}
+claims:
+  a: {text: Text of a., title: Title of a}
+  b: {text: Text of b., supports: a}
+  c: {text: Text of c., hidden: true, attacks: b}
+groups:
+  g: {title: Group, members: [b], closed: true}
+"""
+
+
+def test_what_the_map_asks_for(run, put, here):
+    put("a.argmap.yaml", ASKING)
+    result = run("render", "a.argmap.yaml")
+    assert result.stderr == (
+        "note: lines of support are drawn in #8a8a00: #ffff00 could hardly be seen on the white page\nwrote a.svg\n"
+    )
+    drawn = (here / "a.svg").read_text(encoding="utf-8")
+    assert "Group of 1 claim" in drawn and "Text of c." not in drawn and ">Text of a.<" not in drawn
+
+
+def test_hidden_and_labels(run, put, here):
+    put("a.argmap.yaml", ASKING)
+    assert run("render", "a.argmap.yaml", "--hidden", "--labels", "both", "--theme", "dark").exit_code == 0
+    drawn = (here / "a.svg").read_text(encoding="utf-8")
+    assert ">Text of c.<" in drawn and ">Text of a.<" in drawn
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start", "label"),
+    [
+        ([], "flowchart LR", '"Title of a"'),
+        (["--direction", "auto"], "flowchart LR", '"Title of a"'),
+        (["--direction", "up", "--labels", "text"], "flowchart TB", '"Text of a."'),
+    ],
+)
+def test_the_command_line_wins(run, put, *, arguments, start, label):
+    put("a.argmap.yaml", ASKING)
+    drawn = run("render", "a.argmap.yaml", "-f", "mermaid", "-o", "-", *arguments).stdout
+    assert drawn.splitlines()[0] == start
+    assert f"c_a[{label}]" in drawn
+
+
+def test_the_configuration_wins_over_the_map(run, put):
+    put("a.argmap.yaml", ASKING)
+    put("argmap.toml", '[render]\nlabels = "both"\ndirection = "right"\n')
+    result = run("render", "a.argmap.yaml", "-f", "dot", "-o", "-")
+    assert "rankdir=RL" in result.stdout and "Text of a." in result.stdout
+    assert result.stderr.startswith("note: lines of support are drawn in #8a8a00")
+
+
+def test_show_hidden(run, put):
+    put("a.argmap.yaml", ASKING)
+    assert "Text of c." not in run("show", "a.argmap.yaml").stdout
+    shown = run("show", "a.argmap.yaml", "--hidden").stdout
+    assert "− Text of c." in shown and "Group of 1 claim" in shown
+    assert "Text of c." in run("show", "a.argmap.yaml", "--focus", "c").stdout
+
+
+def test_nothing_left_to_draw(run, put):
+    put("a.argmap.yaml", "argmap: 1\nclaims: {a: {text: A., hidden: true}}\n")
+    assert "note: all claims of this map are hidden: --hidden draws them" in run("render", "a.argmap.yaml").stderr
+    result = run("show", "a.argmap.yaml")
+    assert (result.stdout, result.stderr) == ("", "note: all claims of this map are hidden: --hidden shows them\n")

@@ -77,7 +77,7 @@ def test_convert_several_maps(run, put, here):
     [
         (["a.argmap.yaml"], "Name the format with --to"),
         (["a.argmap.yaml", "--to", "jsn"], "Did you mean 'json'?"),
-        (["a.argmap.yaml", "--to", "yaml"], "there is no format to write called 'yaml'"),
+        (["a.argmap.yaml", "--to", "word"], "there is no format to write called 'word'"),
         (["a.argmap.yaml", "-o", "x.svg"], "does not tell the format"),
         (["a.argmap.yaml", "-o", "out/"], "Name the format with --to"),
         ([".", "--to", "json"], "name a folder"),

@@ -1,21 +1,22 @@
-"""Rule cases in Markdown: sections with a YAML block whose marks say what is to be found, and where."""
+"""Rule cases in Markdown: sections with a block of YAML or Argdown whose marks say what is to be found, and where."""
 
 import re
+import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap.core.diagnostics import Diagnostic, in_file_order
 from argmap.core.source import SourceFile
-from argmap.formats.native import read_json, read_yaml
+from argmap.formats import FORMATS
 from argmap.rules import check
 from argmap.rules.base import Context
 from argmap.rules.suppressions import suppress
 
 FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 
-_FENCE = re.compile(r"^```(yaml|json|text|python|toml)?[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MARK = re.compile(r"# (error|warning|advice)\[([a-z-]+)\](?: at ([0-9]+))?")
+_FENCE = re.compile(r"^```(yaml|json|argdown|text|python|toml)?[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"(?:#|//|<!--|/\*) (error|warning|advice)\[([a-z-]+)\](?: at ([0-9]+))?(?: in line ([0-9]+))?")
 
 
 @dataclass
@@ -28,14 +29,14 @@ class Case:
     @property
     def source(self) -> SourceFile:
         text = eval(self.text) if self.language == "python" else self.text
-        return SourceFile(f"case.argmap.{self.language}", text)
+        return SourceFile("case.argdown" if self.language == "argdown" else f"case.argmap.{self.language}", text)
 
     @property
     def marks(self) -> Iterator[tuple[int, str, str, int | None]]:
         """Line, severity, name and column (if it is given) of what is to be found."""
         for number, line in enumerate(self.text.split("\n"), 1):
-            for severity, name, column in _MARK.findall(line):
-                yield number, severity, name, int(column) if column else None
+            for severity, name, column, other_line in _MARK.findall(line):
+                yield int(other_line or number), severity, name, int(column) if column else None
 
 
 def blocks(markdown: str) -> list[Case]:
@@ -45,7 +46,7 @@ def blocks(markdown: str) -> list[Case]:
         for language, name, text in _FENCE.findall(part):
             if language == "text" and name:
                 found[-1].texts[name] = text
-            elif language in ("yaml", "json", "python"):
+            elif language in ("yaml", "json", "argdown", "python"):
                 found.append(Case(heading, text, language))
     return found
 
@@ -64,14 +65,24 @@ def names_on_disk() -> list[str]:
 
 
 def findings(source: SourceFile, texts: dict[str, str] | None = None) -> list[Diagnostic]:
-    """All that reading, the rules and the suppressions say of a file."""
-    reading = (read_json if source.name.endswith(".json") else read_yaml)(source)
+    """All that reading, the rules and the suppressions say of a file, with other files beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (texts or {}).items():
+            Path(folder, name).write_text(text, encoding="utf-8")
+        return _findings(replace(source, path=str(Path(folder, source.name))) if texts else source, texts or {})
+
+
+def _findings(source: SourceFile, texts: dict[str, str]) -> list[Diagnostic]:
+    ending = source.name.rpartition(".")[2]
+    read_as = FORMATS[ending if ending in ("json", "argdown") else "yaml"]
+    assert read_as.read
+    reading = read_as.read(source)
     found = list(reading.diagnostics)
     if reading.map is not None:
         copies = {
-            item.id: SourceFile(item.text, texts[item.text]) if item.text in (texts or {}) else None
+            item.id: SourceFile(item.text, texts[item.text]) if item.text in texts else None
             for item in reading.map.sources
             if item.text is not None
         }
-        found += check(Context.of(reading.map, copies))
-    return suppress(source, in_file_order(found))
+        found += check(Context.of(reading.map, copies, is_argdown=read_as.name == "argdown"))
+    return suppress(source, in_file_order(found), read_as.comments)

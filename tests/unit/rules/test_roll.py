@@ -17,8 +17,10 @@ READ_ELSEWHERE = {"unreadable-file", "too-large", "invalid-configuration"}
 HOUSEHOLD = {
     "__init__",
     "base",
+    "comments",
     "definitions",
     "likeness",
+    "names_in_argdown",
     "paragraphs",
     "removal",
     "suppressions",

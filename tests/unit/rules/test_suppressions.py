@@ -1,6 +1,10 @@
 """Suppression comments that the cases on disk do not show."""
 
-from argmap.core.diagnostics import finding
+import re
+
+import pytest
+
+from argmap.core.diagnostics import apply_edits, finding
 from argmap.core.source import SourceFile, Span
 from argmap.rules.suppressions import suppress
 from tests.unit.rules.rule_cases import findings
@@ -73,3 +77,83 @@ def test_a_name_that_cannot_be_suppressed_gets_a_note():
 
 def test_it_is_not_blind_to_a_byte_order_mark():
     assert "isolated-claim" not in names("\ufeff" + ONE + "  c: Three. # argmap: allow isolated-claim\n")
+
+
+# In other languages
+
+
+def in_argdown(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(r"(?s)//[^\r\n]*|/\*.*?\*/|<!--.*?-->", text)]
+
+
+def left(text: str, *words: str, comments=in_argdown) -> list[tuple[str, str]]:
+    """What is left, and where, of findings of `isolated-claim` at some words."""
+    source = SourceFile("m.argdown", text)
+    found = [finding("isolated-claim", "x", Span(source, text.index(word), text.index(word) + 1)) for word in words]
+    return [(item.name, item.primary.text[:1]) for item in suppress(source, found, comments) if item.primary]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "// argmap: allow isolated-claim",
+        "//argmap:allow AM205 — alone",
+        "/* argmap: allow isolated-claim */",
+        "<!-- argmap: allow isolated-claim -->",
+        "<!--argmap: allow isolated-claim-->",
+        "<!--\n  argmap: allow isolated-claim — as\n  it stands\n-->",
+        "// a remark // argmap: allow isolated-claim",
+    ],
+)
+def test_comments_of_argdown(comment):
+    if "\n" not in comment:
+        assert left(f"[A]: One. {comment}\n[B]: Two.\n", "A", "B") == [("isolated-claim", "B")]
+    if not comment.startswith("// a"):
+        assert left(f"[A]: One.\n{comment}\n\n// more\n  /* and */ // more\n[B]: Two.\n", "A", "B") == [
+            ("isolated-claim", "A")
+        ]
+        names = [name for name, _ in left(f"[A]: One.\n{comment}\n", "A")]
+        assert names == ["isolated-claim", "unused-suppression"]
+
+
+def test_a_comment_before_the_text_of_its_line():
+    text = "/* argmap: allow isolated-claim */ [A]: One.\n[B]: Two.\n"
+    assert left(text, "A", "B") == [("isolated-claim", "B")]
+
+
+@pytest.mark.parametrize("text", ["[A]: x://argmap: allow isolated-claim\n", "[A]: # argmap: allow isolated-claim\n"])
+def test_what_is_no_comment_in_argdown_allows_nothing(text):
+    assert left(text, "A", comments=lambda _: []) == [("isolated-claim", "A")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[A]: One. // argmap: allow AM205\n", "[A]: One.\n"),
+        ("[A]: One. /* argmap: allow AM205 */ {x: 1}\n", "[A]: One. {x: 1}\n"),
+        ("[A]: One.\n  <!-- argmap: allow AM205 -->  \r\n[B]: Two.\n", "[A]: One.\n[B]: Two.\n"),
+        ("[A]: One.\n<!-- argmap: allow AM205\n-->\n[B]: Two.\n", "[A]: One.\n[B]: Two.\n"),
+        ("/* argmap: allow AM205, isolated-clam */ [A]: One.\n", "/* argmap: allow isolated-clam */ [A]: One.\n"),
+    ],
+)
+def test_what_is_not_used_is_taken_out_of_argdown(before, after):
+    source = SourceFile("m.argdown", before)
+    item = next(item for item in suppress(source, [], in_argdown) if item.name == "unused-suppression")
+    assert item.fix
+    assert apply_edits(source, item.fix.edits).text == after
+
+
+def test_an_included_file_may_allow_findings_in_it():
+    source = SourceFile("m.argdown", "[A]: One.\n")
+    other = SourceFile("n.argdown", "[B]: Two. // argmap: allow AM205, AM401, nosuch\n[C]: Three.\n")
+    found = [finding("isolated-claim", "x", Span(other, start, start + 1)) for start in (1, other.text.index("C"))]
+    kept = suppress(source, [*found, finding("isolated-claim", "x", Span(source, 1, 2))], in_argdown)
+    assert [(item.name, item.primary.text) for item in kept if item.primary] == [
+        ("isolated-claim", "A"),
+        ("isolated-claim", "C"),
+    ]
+
+
+def test_settings_can_be_allowed():
+    source = SourceFile("m.argdown", "x: 1 # argmap: allow unsupported-setting\n")
+    assert suppress(source, [finding("unsupported-setting", "x", Span(source, 0, 1))]) == []
