@@ -22,7 +22,7 @@ class Task(NamedTuple):
 
     Attributes:
         title: What the table calls it.
-        ours: Arguments of argmap; `{map}` and `{out}` stand for files.
+        ours: Arguments of argmap; `{map}` and `{out}` stand for files, `{argdown}` for the same debate in Argdown.
         theirs: Arguments of Argdown's CLI, or None where it has nothing like it; `{map}` is a file, `{out}` a folder.
         size: How many claims the map has, 0 for no map.
         target: Highest ratio to Argdown that is to be reached, or None.
@@ -37,16 +37,20 @@ class Task(NamedTuple):
 
 _SVG = ("render", "{map}", "-o", "{out}.svg", "--quiet")
 _ARGDOWN_SVG = ("map", "-f", "svg", "{map}", "{out}")
+_ARGDOWN_JSON = ("json", "{map}", "{out}")
+_TO_JSON = ("convert", "{argdown}", "-o", "{out}.argdown.json", "--quiet")
 
 TASKS = [
     Task("`--version`", ("--version",), ("--version",), target=0.4),
     Task("30 claims to SVG", _SVG, _ARGDOWN_SVG, 30, 0.8),
     Task("1,000 claims to SVG", _SVG, _ARGDOWN_SVG, 1_000, 0.6),
     Task("10,000 claims to SVG", _SVG, _ARGDOWN_SVG, 10_000),
-    Task("check of 30 claims", ("check", "{map}"), ("json", "{map}", "{out}"), 30),
-    Task("check of 1,000 claims", ("check", "{map}"), ("json", "{map}", "{out}"), 1_000),
-    Task("check of 10,000 claims", ("check", "{map}"), ("json", "{map}", "{out}"), 10_000, 1.0),
+    Task("check of 30 claims", ("check", "{map}"), _ARGDOWN_JSON, 30),
+    Task("check of 1,000 claims", ("check", "{map}"), _ARGDOWN_JSON, 1_000),
+    Task("check of 10,000 claims", ("check", "{map}"), _ARGDOWN_JSON, 10_000, 1.0),
     Task("show of 1,000 claims", ("show", "{map}"), None, 1_000),
+    Task("Argdown of 10,000 claims, read and checked", ("check", "{argdown}"), _ARGDOWN_JSON, 10_000, 1.5),
+    Task("Argdown of 10,000 claims to its JSON", _TO_JSON, _ARGDOWN_JSON, 10_000, 1.5),
 ]
 
 
@@ -85,7 +89,7 @@ def measure_task(task: Task, argmap: list[str], argdown: str | None, folder: Pat
         write_argmap(ours_map, task.size)
         write_argdown(theirs_map, task.size)
     out = str(folder / "out")
-    ours_command = [*argmap, *(part.format(map=ours_map, out=out) for part in task.ours)]
+    ours_command = [*argmap, *(part.format(map=ours_map, argdown=theirs_map, out=out) for part in task.ours)]
     theirs_command = None
     if argdown and task.theirs:
         theirs_command = [argdown, *(part.format(map=theirs_map, out=out) for part in task.theirs)]

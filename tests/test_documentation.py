@@ -32,10 +32,12 @@ def pages_with(*languages: str) -> list[str]:
 def is_map(block) -> bool:
     if block.language == "yaml":
         return bool(re.search(r"^argmap: 1\b", block.text, re.M))
-    return block.language == "json" and block.text.lstrip().startswith('{\n  "argmap": 1')
+    return block.language == "argdown" or (
+        block.language == "json" and block.text.lstrip().startswith('{\n  "argmap": 1')
+    )
 
 
-@pytest.mark.parametrize("name", pages_with("yaml", "json"))
+@pytest.mark.parametrize("name", pages_with("yaml", "json", "argdown"))
 def test_maps(name, tmp_path):
     found = list(blocks(text_of(name)))
     for block in found:
