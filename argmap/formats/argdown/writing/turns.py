@@ -105,9 +105,12 @@ class Turns:
         if argument.members:
             yield argument
         for row in argument.structure:
-            if row.inference and (with_all or not self.can_be_named(row.inference)):
+            if row.inference:
+                is_needed = with_all or not self.can_be_named(row.inference)
                 for relation in self._agenda.left(row.inference):
-                    yield self.name(relation, relation.source) or relation.source
+                    name = self.name(relation, relation.source)
+                    if is_needed or name is None:
+                        yield name or relation.source
             yield self._debate.statements[row.title]
 
     def name(self, relation: Relation, end: Entity) -> Entity | None:

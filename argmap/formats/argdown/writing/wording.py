@@ -10,7 +10,7 @@ from argmap.formats.argdown.writing.data_text import braces
 from argmap.formats.argdown.writing.escape import escaped, escaped_rule, in_one_line, tag_in_text
 from argmap.formats.argdown.writing.layout import Entity, Item, is_worded
 
-_TAGS = re.compile(r"(?<!\\)#(?:\([^)]+\)|[^\s(]+)")
+_TAGS = re.compile(r"(?<!\\)#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)")
 
 
 class Wording:

@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from argmap import convert, loads
 from argmap.formats.argdown.debate.model import Debate, Member, Role, Statement
 from argmap.formats.argdown.text.syntax import Place
 from argmap.formats.argdown.writing.data_text import braces, front_matter
@@ -216,3 +217,13 @@ def test_roles_of_relations_are_kept():
     debate, _ = debate_in("a\n  + b\n    -> c\n")
     assert [item.members[0].role for item in debate.statements.values()] == [Role.TOP_LEVEL, *[Role.IN_RELATION] * 2]
     assert write_debate(debate) == "a\n  + b\n    -> c\n"
+
+
+def test_an_undercut_without_a_title_stays_under_its_line_beside_one_that_has_one() -> None:
+    text = "<A>: sums up.\n\n(1) P.\n----\n  <_ That does not follow.\n(2) [C]: C.\n\n<U>\n  _> <A>\n"
+    assert "-----\n  <_ That does not follow.\n(2)" in convert(loads(text, "argdown"), "argdown")
+
+
+def test_a_tag_before_a_full_stop_is_not_written_twice() -> None:
+    text = "[M]: Some *bold* words #tag.\n  + [N]: More.\n"
+    assert convert(loads(text, "argdown"), "argdown").count("#tag") == 1
