@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.core.diagnostics import Diagnostic, Edit, apply_edits, in_file_order
+from argmap.core.diagnostics import Diagnostic, Edit, Severity, apply_edits, in_file_order
 from argmap.core.errors import ArgmapError
 from argmap.core.files import read_bytes, undecodable
 from argmap.core.model import ArgumentMap
@@ -114,8 +114,11 @@ def _local_text(folder: Path | None, name: str) -> SourceFile | None:
         return None
 
 
-def check(loaded: Loaded, settings: Settings = DEFAULTS) -> list[Diagnostic]:
-    """All findings on a loaded source that the settings let through, in file order."""
+def check(loaded: Loaded, settings: Settings = DEFAULTS, only: Severity | None = None) -> list[Diagnostic]:
+    """All findings on a loaded source that the settings let through, in file order.
+
+    With `only`, rules of other severities are not run; what the reader found is there in any case.
+    """
     from argmap.rules import check as run_rules
     from argmap.rules.base import Context, Limits
     from argmap.rules.suppressions import suppress
@@ -125,7 +128,7 @@ def check(loaded: Loaded, settings: Settings = DEFAULTS) -> list[Diagnostic]:
     if loaded.map is not None:
         limits = Limits() if settings.title_length is None else Limits(title_length=settings.title_length)
         is_argdown = loaded.format in ("argdown", "argdown-json")
-        by_rules = run_rules(Context.of(loaded.map, texts_of(loaded.map), limits, is_argdown=is_argdown))
+        by_rules = run_rules(Context.of(loaded.map, texts_of(loaded.map), limits, is_argdown=is_argdown), only)
         found = [*found, *(item if read_as.has_fixes else replace(item, fix=None) for item in by_rules)]
     kept = suppress(loaded.source, list(found), read_as.comments)
     return [item for item in in_file_order(kept, loaded.source) if settings.wants(item)]

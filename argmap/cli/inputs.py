@@ -36,7 +36,7 @@ def sound_map(
     configured = projects.of(name)
     fresh = projects.news()
     loaded = pipeline.load(pipeline.read(name), source_format)
-    found = pipeline.check(loaded, replace(configured.settings, select=()))
+    found = pipeline.check(loaded, replace(configured.settings, select=()), Severity.ERROR)
     errors = [item for item in found if item.severity is Severity.ERROR]
     if errors or fresh:
         print_findings([*fresh, *errors], colour)

@@ -1,6 +1,6 @@
 """The rules: the roll of all findings, with the pages that explain them, and the check that runs them."""
 
-from argmap.core.diagnostics import Diagnostic, in_file_order
+from argmap.core.diagnostics import Diagnostic, Severity, in_file_order
 from argmap.core.registry import Registry
 from argmap.rules import (
     alias_bomb,
@@ -170,7 +170,13 @@ RULES: Registry[Rule] = Registry(
 """All rules in the order of their codes."""
 
 
-def check(context: Context) -> list[Diagnostic]:
-    """Run every rule on a map and return what they find, in file order, each finding once."""
-    found = [diagnostic for rule in RULES.values() if rule.check is not None for diagnostic in rule.check(context)]
+def check(context: Context, only: Severity | None = None) -> list[Diagnostic]:
+    """Run the rules on a map and return what they find, in file order, each finding once.
+
+    Args:
+        context: The map.
+        only: The severity of the rules that are run; None for all rules.
+    """
+    rules = [rule for rule in RULES.values() if only is None or rule.severity is only]
+    found = [diagnostic for rule in rules if rule.check is not None for diagnostic in rule.check(context)]
     return in_file_order(in_argdown(found, context.map) if context.is_argdown else found, context.map.origin)

@@ -108,7 +108,7 @@ def _plain_text(tokens: Sequence[Token]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip(" ")
+    return _BLANKS.sub(" ", text).strip()
 
 
 def tag_name(text: str) -> str:

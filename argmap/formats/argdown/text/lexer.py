@@ -228,7 +228,8 @@ class _Lexer(InferenceScanner):
         # In the middle of a line it is a sign like others, and so it is before a space.
         following = self.text[self.at + 1 : self.at + 2]
         is_known = bool(self.remarks) and self.remarks[-1].start == self.at
-        if is_known or not self.is_fresh or not (following.isalnum() or following in ("'", '"')):
+        is_first = self.is_fresh or self.last in (Kind.RELATION, Kind.NUMBER, Kind.ITEM)
+        if is_known or not is_first or not (following.isalnum() or following in ("'", '"')):
             return
         if self.closings.next(closing, self.at) >= line_end:
             self.remark(

@@ -7,6 +7,8 @@ from argmap.formats.argdown.text.shortcodes import BUILT_IN
 
 _BLANK = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _ORDINARY = re.compile(r"[^\\@#*_\[\],.:</>(){};-]+")
+_HARMLESS = re.compile(r"[^\W\d_](?:[^\\@#*_\[\]<>{}/:=.\s\x00-\x1f\x7f-\x9f\ufeff]++|[.:](?= |\Z)| (?=\S))*+")
+"""Most texts: they need no escape, which is seen at one glance."""
 _SHORTCODE = re.compile(r"([.:])[^\s\ufeff]+?\1")
 _TAG = re.compile(r"#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)")
 
@@ -37,6 +39,8 @@ def escaped(text: str, further: Container[str] = ()) -> str:
     Returns:
         The text in one line; a space or the end of the line must follow. It is empty if the text is blank.
     """
+    if _HARMLESS.fullmatch(text):
+        return text
     words = in_one_line(text)
     sign = max((found.end() for pattern in _BEFORE_SIGN if (found := pattern.match(words))), default=-1)
     return _joined([words[: max(sign, 0)], *_pieces(words, sign, further)])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap import check, loads
 from argmap.core.source import SourceFile
 from argmap.formats.argdown.text.manuscript import Manuscript, Piece
 from argmap.formats.argdown.text.parser import parse
@@ -219,3 +220,13 @@ def test_very_deep_nesting_is_refused_but_read():
 
 def test_control_characters_are_characters_like_others():
     assert tree("a\0b \x01\x7f\u2028c") == ["a\0b \x01\x7f\u2028c"]
+
+
+def test_a_title_that_is_not_closed_is_told_behind_a_sign_too() -> None:
+    found = check(loads("[A]: a.\n  - [B\n  + <C\n\n(1) [D\n-----\n(2) [A]\n", "argdown"))
+    told = [(item.primary.line, item.message) for item in found if item.name == "syntax-error" and item.primary]
+    assert told == [
+        (2, "this `[` is not closed; `]` is missing"),
+        (3, "this `<` is not closed; `>` is missing"),
+        (5, "this `[` is not closed; `]` is missing"),
+    ]
