@@ -27,7 +27,7 @@ from argmap.diagram.verdict import marked, relevant, with_lively_trunks
 from argmap.diagram.wrap import wrap
 
 ViewName: TypeAlias = Literal["map", "tree"]
-DirectionName: TypeAlias = Literal["auto", "down", "up", "right", "left"]
+DirectionName: TypeAlias = Literal["auto", "down", "up", "left", "right"]
 EngineName: TypeAlias = Literal["auto", "dot", "graphviz", "sugiyama", "tree"]
 ThemeName: TypeAlias = Literal["light", "dark", "print", "auto"]
 

@@ -16,7 +16,8 @@ from argmap.diagram.scene import Area, Card, Edge, Junction, TextLine
 from argmap.diagram.typography import ROLES, line
 from argmap.diagram.wrap import wrap
 
-Direction: TypeAlias = Literal["down", "up", "right", "left"]
+Direction: TypeAlias = Literal["down", "up", "left", "right"]
+"""In the order of the file format: Python may take one `Literal` for another that has the same words."""
 
 _AREA_INSET = 9.0
 _MOST_ABREAST = 6
