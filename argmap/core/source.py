@@ -1,6 +1,8 @@
 """A text that was read, and places in it."""
 
+from abc import abstractmethod
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -66,3 +68,30 @@ class Span(NamedTuple):
     def text(self) -> str:
         """The characters of the span."""
         return self.source.text[self.start : self.end]
+
+
+class LazySpans(Mapping[str, Span]):
+    """Spans by the name of a part, worked out when somebody first asks, as few parts are ever pointed at."""
+
+    __slots__ = ("_made",)
+
+    def __init__(self) -> None:
+        self._made: Mapping[str, Span] | None = None
+
+    @abstractmethod
+    def _make(self) -> Mapping[str, Span]:
+        """Work the spans out."""
+
+    def _spans(self) -> Mapping[str, Span]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __getitem__(self, name: str) -> Span:
+        return self._spans()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans())
+
+    def __len__(self) -> int:
+        return len(self._spans())

@@ -23,7 +23,7 @@ def format_within(text: str) -> Format:
     """The format that a text looks like: JSON of one kind or the other, Argdown, and otherwise YAML."""
     start = text.lstrip()[:_BEGINNING]
     if start[:1] == "{":
-        from argmap.formats.argdown import looks_like_export
+        from argmap.formats.argdown.json_input.reading import looks_like_argdown
 
-        return FORMATS["argdown-json" if looks_like_export(text) else "json"]
+        return FORMATS["argdown-json" if looks_like_argdown(text) else "json"]
     return FORMATS["argdown" if not _NATIVE.search(start) and _ARGDOWN.search(start) else "yaml"]

@@ -10,7 +10,7 @@ from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile
 from argmap.formats.base import Loss, Reading, Written
 
-__all__ = ["comments", "looks_like_export", "read", "read_json", "write", "write_json"]
+__all__ = ["comments", "read", "read_json", "write", "write_json"]
 
 
 def read(source: SourceFile) -> Reading:
@@ -67,13 +67,6 @@ def _without_front_matter(argument_map: ArgumentMap) -> Iterator[Loss]:
         where = tuple(item.id for item in getattr(argument_map, what))
         if where:
             yield Loss(what, where)
-
-
-def looks_like_export(text: str) -> bool:
-    """Whether a JSON text is an export of Argdown rather than argmap's own format."""
-    from argmap.formats.argdown.json_input.reading import looks_like_argdown
-
-    return looks_like_argdown(text)
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,10 @@
 """Where the parts of an entity stand in its file; worked out when somebody asks, as few parts are ever pointed at."""
 
-from collections.abc import Iterator, Mapping
-
-from argmap.core.source import SourceFile, Span
+from argmap.core.source import LazySpans, SourceFile, Span
 from argmap.formats.native.tree import Node, Scalar, Sequence, Table
 
 
-class Places(Mapping[str, Span]):
+class Places(LazySpans):
     """Spans by field name, by `field.number` for the items of a list, by `data.key`; `id` is the key of the entity.
 
     Args:
@@ -16,28 +14,14 @@ class Places(Mapping[str, Span]):
         alone: The field that a short form, a lone value, stands for.
     """
 
-    __slots__ = ("_alone", "_key", "_made", "_node", "_source")
+    __slots__ = ("_alone", "_key", "_node", "_source")
 
     def __init__(self, source: SourceFile, node: Node | None, key: Node | None, alone: str = "text") -> None:
+        super().__init__()
         self._source = source
         self._node = node
         self._key = key
         self._alone = alone
-        self._made: dict[str, Span] | None = None
-
-    def __getitem__(self, name: str) -> Span:
-        return self._spans()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._spans())
-
-    def __len__(self) -> int:
-        return len(self._spans())
-
-    def _spans(self) -> dict[str, Span]:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
 
     def _span(self, node: Node) -> Span:
         return Span(self._source, node.start, node.end)

@@ -16,9 +16,6 @@ from argmap.formats.argdown.to_map.steps_in_order import placed
 OF_SIGNS = ("type", "on")
 """What is carried along for a relation that is stated by a sign."""
 
-OF_STEPS = ("rules", "rows", "after", "section")
-"""What is carried along for a step of a structure."""
-
 
 @dataclass(slots=True)
 class Plan:

@@ -1,11 +1,10 @@
 """Places of argmap's own fields in an Argdown text, and findings about them."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from argmap.core.diagnostics import Diagnostic, Label
 from argmap.core.model import Spans
-from argmap.core.source import SourceFile, Span
+from argmap.core.source import LazySpans, SourceFile, Span
 from argmap.formats.argdown.text.manuscript import Manuscript
 from argmap.formats.argdown.text.syntax import Place
 
@@ -49,20 +48,15 @@ class OwnSource:
         return replace(item, primary=primary, secondary=tuple(secondary), fix=None)
 
 
-class _Moved(Mapping[str, Span]):
+class _Moved(LazySpans):
     """Places that are moved when somebody asks."""
 
-    __slots__ = ("_source", "_spans")
+    __slots__ = ("_given", "_source")
 
     def __init__(self, source: OwnSource, spans: Spans) -> None:
+        super().__init__()
         self._source = source
-        self._spans = spans
+        self._given = spans
 
-    def __getitem__(self, name: str) -> Span:
-        return self._source.moved(self._spans[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._spans)
-
-    def __len__(self) -> int:
-        return len(self._spans)
+    def _make(self) -> dict[str, Span]:
+        return {name: self._source.moved(span) for name, span in self._given.items()}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from argmap.core.model import Spans
-from argmap.core.source import Span
+from argmap.core.source import LazySpans, Span
 from argmap.formats.argdown.debate.model import Inference, Member, Relation, Section
 from argmap.formats.argdown.text.manuscript import Manuscript
 from argmap.formats.argdown.text.syntax import Place
@@ -16,34 +16,23 @@ Found: TypeAlias = dict[str, Place]
 NOWHERE: Spans = {}
 
 
-class LazySpans(Mapping[str, Span]):
-    """Spans by the name of the part.
+class _Placed(LazySpans):
+    """Spans of places in a script.
 
     Args:
         script: The text.
         find: Finds the places.
     """
 
-    __slots__ = ("_find", "_made", "_script")
+    __slots__ = ("_find", "_script")
 
     def __init__(self, script: Manuscript, find: Callable[[], Found]) -> None:
+        super().__init__()
         self._script = script
         self._find = find
-        self._made: dict[str, Span] | None = None
 
-    def __getitem__(self, name: str) -> Span:
-        return self._spans()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._spans())
-
-    def __len__(self) -> int:
-        return len(self._spans())
-
-    def _spans(self) -> dict[str, Span]:
-        if self._made is None:
-            self._made = {name: self._script.span(place) for name, place in self._find().items()}
-        return self._made
+    def _make(self) -> dict[str, Span]:
+        return {name: self._script.span(place) for name, place in self._find().items()}
 
 
 class Either(Mapping[str, Span]):
@@ -81,7 +70,7 @@ class SpanMaker:
         self._script = script
 
     def _lazy(self, find: Callable[[], Found]) -> Spans:
-        return NOWHERE if self._script is None else LazySpans(self._script, find)
+        return NOWHERE if self._script is None else _Placed(self._script, find)
 
     def of_entry(self, item: Entry) -> Spans:
         """Those of a claim: `id`, `title`, `text` and `data`."""
