@@ -8,10 +8,11 @@ import click
 from argmap import __version__
 from argmap.cli import completions, console, options, tally
 from argmap.cli.examination import Examination, examine, fails
-from argmap.cli.files import refuse_inputs, write_whole
+from argmap.cli.files import refuse_inputs
 from argmap.cli.group import ENVIRONMENT, FINDINGS, complain
 from argmap.cli.progress import progress
 from argmap.core.errors import ArgmapError
+from argmap.core.writing import write_whole
 
 if TYPE_CHECKING:
     from argmap.reporters import RuleText

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.cli import console
-from argmap.cli.files import in_encoding_of, write_whole
 from argmap.core.diagnostics import Diagnostic, Severity
+from argmap.core.writing import in_encoding_of, write_whole
 
 if TYPE_CHECKING:
     from argmap.project import Projects, Settings

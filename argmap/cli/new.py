@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from argmap.cli import console
-from argmap.cli.files import stem_of, write_whole
 from argmap.core.errors import ArgmapError
+from argmap.core.writing import write_whole
+from argmap.project.discovery import stem_of
 from argmap.project.presence import is_there
 
 SCHEMA = "argmap.schema.json"

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import console
-from argmap.cli.files import make_folder, means_folder, refuse_inputs, stem_of, write_whole
+from argmap.cli.files import means_folder, refuse_inputs
+from argmap.core.writing import make_folder, write_whole
+from argmap.project.discovery import stem_of
 
 if TYPE_CHECKING:
     from argmap.project import Found

@@ -5,7 +5,7 @@ import json
 import click
 
 from argmap.cli import console
-from argmap.cli.files import write_whole
+from argmap.core.writing import write_whole
 
 _HELP = """Print the JSON Schema of map files, for editors.
 

@@ -56,6 +56,15 @@ def is_map(name: str) -> bool:
     return name.casefold().endswith(MAP_SUFFIXES)
 
 
+def stem_of(name: str) -> str:
+    """Return the path of a map without the ending that says that it is a map: `a/tram` of `a/tram.argmap.yaml`."""
+    for end in MAP_SUFFIXES:
+        if name.casefold().endswith(end):
+            return name[: -len(end)]
+    path = Path(name)
+    return str(path.with_suffix("")) if path.stem else name
+
+
 def _expand(path: str, projects: Projects) -> list[Found]:
     if path == "-":
         return [Found("-", "-")]
