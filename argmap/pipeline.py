@@ -19,6 +19,7 @@ from argmap.project import DEFAULTS, Settings
 if TYPE_CHECKING:
     from argmap.core.labelling import Labelling
     from argmap.diagram.compose import Composition, Style
+    from argmap.diagram.scene import Scene
     from argmap.diagram.view import View
 
 _MAX_FIX_ROUNDS = 10
@@ -34,10 +35,14 @@ class Loaded(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A picture as a file's content, and notes for the user, such as text that came out small."""
+    """A picture as a file's content, notes for the user, such as text that came out small, and what was drawn.
+
+    The scene is None for formats that other programs draw.
+    """
 
     data: bytes
     notes: tuple[str, ...]
+    scene: "Scene | None" = None
 
 
 def read(path: str) -> SourceFile:
@@ -216,7 +221,7 @@ def render(
         width=pixel_width,
     )
     data = PICTURES[format].encode(drawing)
-    return Rendered(data, (*notes, *_on_letters(drawing.svg, format)))
+    return Rendered(data, (*notes, *_on_letters(drawing.svg, format)), scene)
 
 
 def _on_letters(svg: str, format: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import floor
+from math import ceil, floor
 from typing import Literal, TypeAlias
 
 from argmap.core.labelling import Labelling
@@ -189,7 +189,8 @@ def _framed(map: ArgumentMap, style: Style, drawing: Drawing, words: str, labell
     entries, tall = make_legend(drawing, _MARGIN, bottom + 24, width, labelling) if style.legend else ((), 0.0)
     if entries:
         bottom += 24 + tall
-    width, height = round(width + 2 * _MARGIN, 2), round(bottom + _MARGIN - (8 if entries else 0), 2)
+    # Whole units: a PNG would else end in a row of pixels that the drawing covers in part.
+    width, height = float(ceil(width + 2 * _MARGIN)), float(ceil(bottom + _MARGIN - (8 if entries else 0)))
     title = " ".join(item.text for item in heading) or clean(map.title or "") or "Argument map"
     about = clean(map.description or "").strip()
     told = f"{about}\n{words}" if about else words

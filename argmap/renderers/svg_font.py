@@ -29,13 +29,17 @@ def faces(lines: Iterable[TextLine], prefix: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def subset(face: Face, letters: str) -> bytes:
-    """Return a font file with the glyphs of the given characters alone; the same bytes for the same characters."""
+def subset(face: Face, letters: str, *, kerning: bool = False) -> bytes:
+    """Return a font file with the glyphs of the given characters alone; the same bytes for the same characters.
+
+    Pictures go without kerning, as their words are measured without it.
+    """
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    options = Options(hinting=False, layout_features=[], name_IDs=[1, 2], notdef_outline=True, glyph_names=False)
-    options.drop_tables += ["GPOS", "GSUB", "GDEF", "DSIG", "gasp", "fpgm", "prep", "cvt "]
+    features = ["kern"] if kerning else []
+    options = Options(hinting=False, layout_features=features, name_IDs=[1, 2], notdef_outline=True, glyph_names=False)
+    options.drop_tables += ["GSUB", "GDEF", "DSIG", "gasp", "fpgm", "prep", "cvt ", *([] if kerning else ["GPOS"])]
     with TTFont(path(face), lazy=True, recalcTimestamp=False) as font:
         maker = Subsetter(options)
         maker.populate(unicodes=[ord(letter) for letter in letters])
