@@ -1,11 +1,13 @@
 """Files that are made from the code: what should stand in them now."""
 
+import re
+import textwrap
 from pathlib import Path
 
 import click
 
 from argmap.cli.main import COMMANDS, cli
-from argmap.cli.rule_examples import comment_signs, page_of
+from argmap.cli.rule_examples import DOCUMENTS, STOPS, comment_signs, page_of
 from argmap.core.codes import LEDGER
 from argmap.formats.native import starter
 from argmap.formats.native.schema import FILE as SCHEMA_FILE
@@ -27,8 +29,12 @@ _AREAS = {
     "AM3": "Evidence",
     "AM4": "Wording",
     "AM5": "Evaluation",
+    "AM6": "Maps in documents",
     "AM9": "Configuration and suppression",
 }
+
+
+_FILE = re.compile(r"^(?P<fence>`{3,})\w*(?: (?P<name>\S+))?\n.*?^(?P=fence)$", re.MULTILINE | re.DOTALL)
 
 
 def pages() -> dict[Path, str]:
@@ -86,19 +92,34 @@ def _maps_in(page: str) -> dict[str, str]:
 def rule_page(rule: Rule) -> str:
     """The page of a rule in the documentation."""
     name, page = rule.name, page_of(rule).strip()
-    comments = [f"`{sign} argmap: allow {name} — reason`" for sign in comment_signs(page)]
     return f"""# {name}
 
 `{rule.code}` · {rule.severity} · [all rules](index.md)
 
-{page}
+{_FILE.sub(_with_name, page)}
 
 ## Leave it out
 
-In a whole run: `argmap check --ignore {name}`. In a project: `ignore = ["{name}"]` in its
-[configuration](../checking.md#configuration). On one line of a file ([suppression](../checking.md#suppression)):
-{", in Argdown ".join(comments)}.
+{_silence(rule, page)}
 """
+
+
+def _with_name(block: re.Match[str]) -> str:
+    """A block of code under the name of its file: on a page, nobody would see it behind the language."""
+    return f"`{block['name']}`:\n\n{block[0]}" if block["name"] else block[0]
+
+
+def _silence(rule: Rule, page: str) -> str:
+    """How the rule is left out."""
+    if rule.is_of_documents:
+        return textwrap.fill(f"{DOCUMENTS} See [Maps in documents](../embedding.md).", 120, break_on_hyphens=False)
+    if not rule.may_be_left_out:
+        return STOPS
+    name = rule.name
+    comments = [f"`{sign} argmap: allow {name} — reason`" for sign in comment_signs(page)]
+    return f"""In a whole run: `argmap check --ignore {name}`. In a project: `ignore = ["{name}"]` in its
+[configuration](../checking.md#configuration). On one line of a file ([suppression](../checking.md#suppression)):
+{", in Argdown ".join(comments)}."""
 
 
 def rule_index() -> str:
@@ -106,8 +127,9 @@ def rule_index() -> str:
     lines = [
         "# Rules",
         "",
-        "Everything that `argmap check` can find, by area. `argmap rule NAME` prints the same pages in the terminal.",
-        "Errors and warnings fail a check; advice does so only under `--strict`. See [Checking](../checking.md).",
+        "Everything that `argmap check` can find, by area, and what is found of [maps in documents](../embedding.md).",
+        "`argmap rule NAME` prints the same pages in the terminal. Errors and warnings fail a check; advice does so",
+        "only under `--strict`. See [Checking](../checking.md).",
     ]
     order = [name for name in LEDGER if name in RULES]
     for start, title in _AREAS.items():

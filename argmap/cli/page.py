@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-_FENCE = re.compile(r"^(```|~~~)")
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<language>\w*)(?: (?P<name>\S+))?")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 
 
@@ -14,7 +14,8 @@ def plain_page(markdown: str, width: int, colour: bool) -> str:
     """Return a page for a terminal.
 
     Args:
-        markdown: Headings, paragraphs, lists and fenced code.
+        markdown: Headings, paragraphs, lists and fenced code; what stands behind the language of code is the name of a
+            file, and code in `sh` is commands.
         width: Cells that a line of prose may take; code is left as it is.
         colour: Whether to use terminal colours.
     """
@@ -23,13 +24,18 @@ def plain_page(markdown: str, width: int, colour: bool) -> str:
 
 def _lines(lines: list[str], width: int, colour: bool) -> Iterator[str]:
     prose: list[str] = []
-    code = False
+    opened = None  # the fence of the code that goes on: shorter ones are part of it
     for line in lines:
-        if _FENCE.match(line):
+        fence = _FENCE.match(line)
+        if fence and opened is None:
             yield from _flow(prose, width)
-            prose, code = [], not code
-        elif code:
-            yield f"    {line}".rstrip()
+            prose, opened = [], fence
+            if fence["name"]:
+                yield f"{fence['name']}:"
+        elif opened and line.strip() == opened["fence"]:
+            opened = None
+        elif opened:
+            yield f"    {'$ ' if opened['language'] == 'sh' else ''}{line}".rstrip()
         elif line.startswith("#"):
             yield from _flow(prose, width)
             prose = []

@@ -2,13 +2,14 @@
 
 import json
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import completions, console, options
 from argmap.cli.page import plain_page
-from argmap.cli.rule_examples import comment_signs, page_of
+from argmap.cli.rule_examples import DOCUMENTS, STOPS, comment_signs, page_of
 from argmap.core.registry import did_you_mean
 
 if TYPE_CHECKING:
@@ -83,7 +84,16 @@ def _explained(rule: "Rule", painted: bool) -> str:
     head = f"{rule.name} ({rule.code}, {rule.severity})"
     title = click.style(head, bold=True) if painted else head
     page = page_of(rule)
-    silence = f"Leave it out: argmap check --ignore {rule.name}\n"
+    return f"{title}\n\n{plain_page(page, console.width(), painted)}\n{_silence(rule, page)}"
+
+
+def _silence(rule: "Rule", page: str) -> str:
+    """How the rule is left out."""
+    if rule.is_of_documents:
+        return f"{textwrap.fill(DOCUMENTS, min(console.width(), 88), break_on_hyphens=False)}\n"
+    if not rule.may_be_left_out:
+        return f"{STOPS}\n"
+    lines = f"Leave it out: argmap check --ignore {rule.name}\n"
     for sign in comment_signs(page):
-        silence += f"{'On one line: ' if sign == '#' else 'In Argdown:  '} {sign} argmap: allow {rule.name} — reason\n"
-    return f"{title}\n\n{plain_page(page, console.width(), painted)}\n{silence}"
+        lines += f"{'On one line: ' if sign == '#' else 'In Argdown:  '} {sign} argmap: allow {rule.name} — reason\n"
+    return lines

@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from argmap.pipeline import Loaded
     from argmap.rules.base import Rule
 
+DOCUMENTS = (
+    "It is found where a map stands in a document: by `argmap embed` and by the programs that build documents with it. "
+    "It cannot be left out, as the document would lack its figure or show a wrong one."
+)
+"""What there is to say instead of how a rule is left out, for one that speaks of documents."""
+
+STOPS = "It stops the command, and cannot be left out."
+"""The same for any other rule that no check can go without."""
+
 _PART = re.compile(r"(?ms)^## (?:Example|Better)\n.*?(?=^## |\Z)")
 _EXAMPLE = re.compile(r"(?ms)^```yaml\n(?P<text>.*?)^```\n")
 _COPY = re.compile(r"(?ms)^```text (?P<name>\S+)\n(?P<text>.*?)^```\n")
@@ -25,6 +34,8 @@ def page_of(rule: "Rule") -> str:
     example only if there is no error at all: a slip in the shape of a YAML file cannot be told in Argdown.
     """
     page = rule.page.strip() + "\n"
+    if rule.is_of_documents:
+        return page
     forms = [_without_own_fields, _with_own_fields]
     is_faulty = True
     for part in _PART.findall(page):

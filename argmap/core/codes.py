@@ -1,7 +1,7 @@
 """The ledger of findings: code, name and severity of each. A code is never given to another finding.
 
-AM0 syntax and shape, AM1 ids and references, AM2 structure, AM3 evidence, AM4 wording, AM5 evaluation,
-AM9 configuration. A name says the pattern that was found, not its remedy.
+AM0 syntax and shape, AM1 ids and references, AM2 structure, AM3 evidence, AM4 wording, AM5 evaluation, AM6 maps in
+documents, AM9 configuration. A name says the pattern that was found, not its remedy.
 """
 
 from enum import StrEnum
@@ -104,9 +104,26 @@ LEDGER: dict[str, Entry] = {
     "score-out-of-range": Entry("AM501", _E),
     "weight-out-of-range": Entry("AM502", _E),
     "unfounded-claim": Entry("AM503", _W),
+    # AM6: maps in documents
+    "unknown-attribute": Entry("AM601", _E),
+    "invalid-attribute": Entry("AM602", _E),
+    "missing-map": Entry("AM603", _E),
+    "path-outside-project": Entry("AM604", _E),
+    "empty-block": Entry("AM605", _E),
+    "ambiguous-block": Entry("AM606", _E),
+    "broken-map": Entry("AM607", _E),
+    "figure-not-drawn": Entry("AM608", _E),
+    "stale-figure": Entry("AM609", _E),
+    "missing-figure": Entry("AM610", _E),
+    "stale-text": Entry("AM611", _E),
+    "unclosed-block": Entry("AM612", _E),
+    "unknown-block": Entry("AM613", _E),
+    "repeated-figure": Entry("AM614", _E),
+    "foreign-figure": Entry("AM615", _E),
     # AM9: configuration and suppression
     "invalid-configuration": Entry("AM901", _E),
     "unused-suppression": Entry("AM902", _W),
     "unknown-rule": Entry("AM903", _W),
     "unsupported-setting": Entry("AM904", _A),
+    "broken-template": Entry("AM905", _E),
 }

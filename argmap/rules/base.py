@@ -111,13 +111,16 @@ class Rule:
 
     Attributes:
         name: Its name in the ledger.
-        check: What it finds in a map, or None for a finding that is made while a file or the configuration is read.
+        check: What it finds in a map, or None for a finding that is made while a file, the configuration or a document
+            is read.
         page: Its page as Markdown: a sentence, then why it matters, an example, and a better one.
+        may_be_left_out: Whether a check can go without it; not so where a command stops at it.
     """
 
     name: str
     check: Check | None
     page: str
+    may_be_left_out: bool = True
 
     @property
     def code(self) -> str:
@@ -128,6 +131,11 @@ class Rule:
     def severity(self) -> Severity:
         """How grave its findings are."""
         return LEDGER[self.name].severity
+
+    @property
+    def is_of_documents(self) -> bool:
+        """Whether it speaks of a document that a map stands in, and not of the map: all of AM6."""
+        return self.code.startswith("AM6")
 
     @property
     def summary(self) -> str:

@@ -26,13 +26,12 @@ _STOPS = frozenset(
 )
 """Findings after which the rest of a file was not looked at."""
 
-
 _NEVER_ALLOWED = frozenset(
     """
     syntax-error unreadable-file too-large too-deep invalid-configuration unused-suppression unknown-rule
     """.split()  # noqa: SIM905
-)
-
+) | {name for name, entry in LEDGER.items() if entry.code.startswith("AM6")}
+"""Findings that cannot be left out; those of AM6 are not made about the file that the comment is in."""
 
 _Place: TypeAlias = tuple[SourceFile | None, int, str]
 """A file, a line of it, and the name of what is found there."""

@@ -1,6 +1,7 @@
 """`show`, `convert`, `new`, `schema`, `rule`, `formats` and `completion`."""
 
 import json
+import re
 
 import pytest
 
@@ -157,7 +158,10 @@ def test_every_rule_is_explained(run, name):
     result = run("rule", name)
     assert result.exit_code == 0
     assert result.stdout.startswith(f"{name} ({RULES[name].code}, {RULES[name].severity})\n")
-    assert "```" not in result.stdout
+    assert not re.search(r"(?m)^```|^`{4}", result.stdout)
+    assert ("argmap check --ignore" in result.stdout) is (
+        RULES[name].may_be_left_out and not RULES[name].is_of_documents
+    )
     assert run("rule", RULES[name].code.lower()).stdout == result.stdout
 
 
@@ -179,6 +183,13 @@ def test_a_page_in_the_terminal():
         "- one item that is long\n  and goes on\n- two\n\n    a:   1\n\n    b: 2\n\nEnd.\n"
     )
     assert "\x1b[1mHead\x1b[0m" in plain_page(text, 24, colour=True)
+
+
+def test_code_in_code_names_of_files_and_commands_in_the_terminal():
+    text = "````markdown report.md\n```argmap file=x\n# x\n```\n````\n\n```sh\nargmap embed report.md\n```\n"
+    assert plain_page(text, 80, colour=False) == (
+        "report.md:\n    ```argmap file=x\n    # x\n    ```\n\n    $ argmap embed report.md\n"
+    )
 
 
 # --- formats, completion

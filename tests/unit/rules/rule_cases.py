@@ -16,7 +16,9 @@ from argmap.rules.suppressions import suppress
 FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 
 _FENCE = re.compile(r"^```(yaml|json|argdown|text|python|toml)?[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MARK = re.compile(r"(?:#|//|<!--|/\*) (error|warning|advice)\[([a-z-]+)\](?: at ([0-9]+))?(?: in line ([0-9]+))?")
+_MARK = re.compile(
+    r"(?:#|//|<!--|/\*|%|\.\.) (error|warning|advice)\[([a-z-]+)\](?: at ([0-9]+))?(?: in line ([0-9]+))?"
+)
 
 
 @dataclass
@@ -34,9 +36,13 @@ class Case:
     @property
     def marks(self) -> Iterator[tuple[int, str, str, int | None]]:
         """Line, severity, name and column (if it is given) of what is to be found."""
-        for number, line in enumerate(self.text.split("\n"), 1):
-            for severity, name, column, other_line in _MARK.findall(line):
-                yield int(other_line or number), severity, name, int(column) if column else None
+        return marks_in(self.text)
+
+
+def marks_in(text: str) -> Iterator[tuple[int, str, str, int | None]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for severity, name, column, other_line in _MARK.findall(line):
+            yield int(other_line or number), severity, name, int(column) if column else None
 
 
 def blocks(markdown: str) -> list[Case]:

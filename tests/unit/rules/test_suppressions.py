@@ -157,3 +157,8 @@ def test_an_included_file_may_allow_findings_in_it():
 def test_settings_can_be_allowed():
     source = SourceFile("m.argdown", "x: 1 # argmap: allow unsupported-setting\n")
     assert suppress(source, [finding("unsupported-setting", "x", Span(source, 0, 1))]) == []
+
+
+def test_findings_on_documents_cannot_be_allowed_in_a_map():
+    found = findings(SourceFile("m", ONE + "# argmap: allow stale-figure\n"))
+    assert found[-1].notes == ("`stale-figure` cannot be suppressed",)
