@@ -7,3 +7,6 @@ from hypothesis import settings
 # The same examples in every run, so that a pass is a pass on every machine; ARGMAP_EXPLORE=1 looks for new ones.
 settings.register_profile("argmap", deadline=None, derandomize="ARGMAP_EXPLORE" not in os.environ)
 settings.load_profile("argmap")
+
+# Figures are made anew in every test; one that is about the cache names a folder of its own.
+os.environ["ARGMAP_CACHE"] = ""
