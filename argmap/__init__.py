@@ -111,3 +111,10 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """The public names."""
     return sorted(__all__)
+
+
+def load_ipython_extension(ipython: Any) -> None:
+    """Give a notebook the magics `%argmap` and `%%argmap` and the display of maps; IPython calls it for `%load_ext`."""
+    from argmap.embed.adapters.jupyter import load
+
+    load(ipython)

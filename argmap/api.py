@@ -40,7 +40,9 @@ class Loaded:
         errors = [item for item in check(self) if item.severity is Severity.ERROR]
         if self.map is None or errors:
             return {"text/plain": _told(errors)}
-        return {"image/svg+xml": render(self.map).decode(), "text/plain": show(self.map)}
+        from argmap.embed.adapters.jupyter import forms_of
+
+        return forms_of(self.map)
 
 
 def _told(errors: list[Diagnostic]) -> str:
