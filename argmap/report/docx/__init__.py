@@ -1,0 +1,1 @@
+"""Reports for Word: real headings, lists, captions and fields, and figures as PNG with SVG beside it."""
