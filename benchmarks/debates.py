@@ -100,13 +100,18 @@ def debate(size: int, seed: int = 1) -> Iterator[Statement]:
 def write_argmap(path: Path, size: int) -> None:
     """Write a debate in argmap's own format."""
     with path.open("w", encoding="utf-8") as file:
-        file.write(f"argmap: 1\ntitle: A debate of {size} claims\nclaims:\n")
-        for item in debate(size):
-            file.write(f"  c{item.number}:\n    title: {item.title}\n    text: {item.text}\n")
-            for word, kind in (("supports", True), ("attacks", False)):
-                targets = [f"c{other}" for other, supports in item.onto if supports is kind]
-                if targets:
-                    file.write(f"    {word}: [{', '.join(targets)}]\n")
+        file.writelines(argmap_lines(size))
+
+
+def argmap_lines(size: int, seed: int = 1) -> Iterator[str]:
+    """Return a debate in argmap's own format, line by line."""
+    yield f"argmap: 1\ntitle: A debate of {size} claims\nclaims:\n"
+    for item in debate(size, seed):
+        yield f"  c{item.number}:\n    title: {item.title}\n    text: {item.text}\n"
+        for word, kind in (("supports", True), ("attacks", False)):
+            targets = [f"c{other}" for other, supports in item.onto if supports is kind]
+            if targets:
+                yield f"    {word}: [{', '.join(targets)}]\n"
 
 
 def write_argdown(path: Path, size: int) -> None:
