@@ -14,7 +14,7 @@ PAGES = sorted(
     [ROOT / "README.md", ROOT / "benchmarks/README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/README.md")]
 )
 
-_FENCE = re.compile(r"```(\w*)(?: .*)?")
+_FENCE = re.compile(r"(`{3,})(\w*)(?: .*)?")
 _REMARK = re.compile(r"<!-- (.*) -->")
 _ANY_LINES = "..."
 
@@ -67,13 +67,13 @@ class Call(NamedTuple):
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Find the fenced blocks of a page."""
+    """Find the fenced blocks of a page; a fence of more than three backticks may hold others."""
     lines = text.split("\n")
-    start, language = -1, ""
+    start, language, closing = -1, "", ""
     for number, line in enumerate(lines):
         if start < 0 and (fence := _FENCE.fullmatch(line)):
-            start, language = number + 1, fence[1]
-        elif start >= 0 and line.rstrip() == "```":
+            start, closing, language = number + 1, fence[1], fence[2]
+        elif start >= 0 and line.rstrip() == closing:
             above = _REMARK.fullmatch(lines[start - 2].strip()) if start > 1 else None
             body = "".join(f"{item}\n" for item in lines[start:number])
             yield Block(start, number, language, body, above[1] if above else "")

@@ -1,15 +1,16 @@
 """Makes every generated file anew: `python -m tests.refresh`. Look at what `git diff` shows before you commit it.
 
-Made anew are the rule pages, the command reference, the JSON Schema, the committed pictures, and the outputs in the
-console blocks of the documentation.
+Made anew are the rule pages, the command reference, the JSON Schema, the committed pictures and reports, and the
+outputs in the console blocks of the documentation.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.documents import PAGES, ROOT, Shell, with_true_outputs
+from tests.documents import PAGES, ROOT, Shell, blocks, with_true_outputs
 from tests.generated import pages, pictures
 
 
@@ -31,6 +32,19 @@ def refresh_pictures() -> None:
         command = [sys.executable, "-m", "argmap", "render", *arguments, "-o", str(path), "--quiet"]
         done = subprocess.run(command, cwd=ROOT, check=False)
         _say(f"{'drew' if done.returncode == 0 else 'could not draw'} {path.relative_to(ROOT)}")
+
+
+def refresh_reports() -> None:
+    """Bring the documents of the examples up to date, and write the report of the article, by their own commands."""
+    environment = os.environ | {"ARGMAP_CACHE": ""}
+    for name in ("markdown", "latex", "article"):
+        text = (ROOT / "examples/reports" / name / "README.md").read_text(encoding="utf-8")
+        for block in blocks(text):
+            if block.language == "sh":
+                lines = block.text.replace("argmap ", f"{sys.executable} -m argmap ", 1)
+                command = lines.replace("\nargmap ", f"\n{sys.executable} -m argmap ")
+                done = subprocess.run(["sh", "-e", "-c", command], cwd=ROOT, env=environment, check=False)
+                _say(f"{'refreshed' if done.returncode == 0 else 'could not refresh'} examples/reports/{name}")
 
 
 def refresh_outputs() -> None:
@@ -58,4 +72,5 @@ def _write(path: Path, text: str) -> None:
 if __name__ == "__main__":
     refresh_pages()
     refresh_pictures()
+    refresh_reports()
     refresh_outputs()

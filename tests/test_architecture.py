@@ -15,15 +15,32 @@ FLOORS = [
     {"__main__"},
     {"cli"},
     {"api"},
+    {"embed", "report"},
     {"pipeline"},
     {"project"},
     {"formats", "rules", "renderers", "reporters", "semantics"},
+    {"digest", "markup"},
     {"diagram"},
     {"core"},
 ]
 """Rooms from top to bottom; rooms on one floor do not know each other. `argmap/__init__.py` is the front door."""
 
-HEAVY = ("pydantic", "yaml", "pygraphviz", "graphviz", "fontTools", "typst", "resvg_py", "igraph", "wcwidth", "clingo")
+HEAVY = (
+    "pydantic",
+    "yaml",
+    "pygraphviz",
+    "graphviz",
+    "fontTools",
+    "typst",
+    "resvg_py",
+    "igraph",
+    "wcwidth",
+    "clingo",
+    "jinja2",
+    "docx",
+    "markdown_it",
+    "watchfiles",
+)
 
 
 def floor_of(module: str) -> int:

@@ -100,7 +100,7 @@ def test_configuration(name, tmp_path):
 
 def prose(page: Path) -> str:
     """The text of a page without its code."""
-    return re.sub(r"`[^`\n]*`", "", re.sub(r"(?ms)^```.*?^```$", "", page.read_text(encoding="utf-8")))
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"(?ms)^(`{3,}).*?^\1$", "", page.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -120,7 +120,7 @@ def test_links(name):
 
 
 def anchors(page: Path) -> set[str]:
-    text = re.sub(r"(?ms)^```.*?^```$", "", page.read_text(encoding="utf-8")).replace("`", "")
+    text = re.sub(r"(?ms)^(`{3,}).*?^\1$", "", page.read_text(encoding="utf-8")).replace("`", "")
     heads = re.findall(r"(?m)^#+ (.+)$", text)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in heads}
 

@@ -14,6 +14,8 @@ COMMANDS = {
     "evaluate": Entry("argmap.cli.evaluate", "Say which claims of a map stand, or how strong they are."),
     "why": Entry("argmap.cli.why", "Explain why a claim stands, falls or is undecided."),
     "solve": Entry("argmap.cli.solve", "Solve a problem of abstract argumentation, as solvers at ICCMA do."),
+    "embed": Entry("argmap.cli.embed", "Keep the maps in documents fresh."),
+    "report": Entry("argmap.cli.report", "Write a report from a map."),
     "new": Entry("argmap.cli.new", "Write a small map to start from."),
     "convert": Entry("argmap.cli.convert", "Write maps in another format."),
     "rule": Entry("argmap.cli.rule", "Explain a rule, or list them all."),
