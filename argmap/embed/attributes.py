@@ -76,11 +76,12 @@ class _RefusedError(ValueError):
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_GAP = re.compile(r"[^\S\xa0\u202f]+")  # spaces that hold words together stay
 
 
 def _words(value: str) -> str:
     """Words on one line, with single spaces: so they survive being written into a comment."""
-    return " ".join(_CONTROL.sub(" ", value).split())
+    return _GAP.sub(" ", _CONTROL.sub(" ", value)).strip(" ")
 
 
 def _path(value: str) -> str:
