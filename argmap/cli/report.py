@@ -11,6 +11,7 @@ from argmap.cli.files import means_folder, refuse_inputs
 from argmap.cli.group import FINDINGS
 from argmap.cli.inputs import print_findings, sound_map
 from argmap.cli.outputs import deliver
+from argmap.cli.progress import progress
 
 if TYPE_CHECKING:
     from argmap.core.model import ArgumentMap
@@ -87,8 +88,11 @@ def command(*, path: str, output: str, template: str | None, **given: Any) -> in
     from argmap.report import Order, Product
     from argmap.report.contents import contents_of
 
-    contents = contents_of(found, _wishes(found, output, given), part=_part(found, given))
-    made = chosen.write(Order(contents, _stem(path, output), _template(template, chosen)))
+    wishes, part, own = _wishes(found, output, given), _part(found, given), _template(template, chosen)
+    with progress("writing", 1, shown=not given["quiet"]) as step:
+        contents = contents_of(found, wishes, part=part)
+        made = chosen.write(Order(contents, _stem(path, output), own))
+        step()
     if not isinstance(made, Product):
         print_findings(made, given["colour"])
         return FINDINGS
