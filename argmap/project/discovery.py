@@ -14,7 +14,8 @@ from argmap.project.presence import is_file, is_folder, is_there
 MAP_SUFFIXES = (".argmap.yaml", ".argmap.yml", ".argmap.json", ".argdown", ".ad", ".argdown.json")
 """What the names of maps end in."""
 
-_SKIPPED = frozenset({"node_modules", "__pycache__"})
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+"""Folders of tools, which no search enters; neither does it enter hidden ones."""
 
 
 class Found(NamedTuple):
@@ -89,7 +90,7 @@ def _matches(pattern: str, projects: Projects) -> list[Found]:
             found.append(Found(name, ""))
         elif "**" not in pattern:
             found += [Found(item, "") for item in _maps_in(name, projects)]
-    found = [item for item in found if not _left_out(item.name, projects)]
+    found = [item for item in found if not left_out(item.name, projects)]
     if not found:
         raise ArgmapError("no-maps", f"no file matches {pattern}")
     return found
@@ -97,14 +98,15 @@ def _matches(pattern: str, projects: Projects) -> list[Found]:
 
 def _maps_in(folder: str, projects: Projects) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         for name in sorted(names):
             path = str(Path(here, name))
-            if is_map(name) and is_file(path) and not _left_out(path, projects):
+            if is_map(name) and is_file(path) and not left_out(path, projects):
                 yield path
 
 
-def _left_out(path: str, projects: Projects) -> bool:
+def left_out(path: str, projects: Projects) -> bool:
+    """Return whether the configuration that holds for a file excludes it from searches."""
     configured = projects.of(path)
     if configured.folder is None or not configured.settings.exclude:
         return False

@@ -49,7 +49,7 @@ def render(svg: str, *, title: str, description: str, language: str | None) -> b
 
     width, height = size(svg)
     if is_right_to_left(svg):
-        svg = _as_pixels(svg, width, height)
+        svg = as_pixels(svg, width, height)
     shrink = min(1.0, LONGEST_SIDE / max(width, height))
     subtags = _LANGUAGE.match(language or "")
     inputs = {
@@ -87,7 +87,7 @@ def is_right_to_left(svg: str) -> bool:
     return not svg.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in letters(svg))
 
 
-def _as_pixels(svg: str, width: float, height: float) -> str:
+def as_pixels(svg: str, width: float, height: float) -> str:
     """The drawing as an SVG of the same size that holds nothing but its picture."""
     scale = min(_PRINT, png.LONGEST_SIDE / max(width, height), (png.LARGEST_AREA / (width * height)) ** 0.5)
     picture = b64encode(png.render(svg, scale=scale * 0.999)).decode("ascii")

@@ -1,11 +1,10 @@
 """Figures of a report as files: SVG for every output that can take it, PNG for those that cannot."""
 
-from base64 import b64encode
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from argmap.renderers import PICTURES, Drawing, svg
-from argmap.renderers.pdf import is_right_to_left
+from argmap.renderers.pdf import as_pixels, is_right_to_left
 
 if TYPE_CHECKING:
     from argmap.diagram.compose import ThemeName
@@ -34,9 +33,4 @@ def for_typst(figure: "Figure") -> str:
     text = as_svg(figure, embed_font=False)
     if not is_right_to_left(text):
         return text
-    picture = b64encode(as_file(figure, "png")).decode("ascii")
-    width, height = figure.scene.width, figure.scene.height
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f'<image width="{width}" height="{height}" href="data:image/png;base64,{picture}"/></svg>'
-    )
+    return as_pixels(text, figure.scene.width, figure.scene.height)

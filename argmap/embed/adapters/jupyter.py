@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.core.diagnostics import Diagnostic, finding, in_file_order
 from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile, Span
+from argmap.embed.adapters.inline import svg_element
 from argmap.embed.attribute_text import parse
 from argmap.embed.attributes import Attributes, read_attributes
 from argmap.embed.base import Figure, Request, Shown
@@ -201,11 +202,9 @@ def _html(figure: Figure, asked: Attributes) -> str:
 
 def _image(figure: Figure, asked: Attributes) -> str:
     # As wide as it is drawn, but never wider than the page.
-    style = f"max-width:100%;height:auto;width:{asked.width or f'{figure.width:g}px'}"
+    width = asked.width or f"{figure.width:g}px"
     if figure.format == "png":
+        style = f"max-width:100%;height:auto;width:{width}"
         data = b64encode(figure.data).decode()
         return f'<img src="data:image/png;base64,{data}" alt="{escape(figure.alt)}" style="{style}"/>'
-    svg = figure.data.decode().rstrip("\n")
-    label = f'aria-label="{escape(figure.alt)}" style="{style}"'
-    # The SVG names itself by the title of the map; here the author's words come first, the whole text stays in `desc`.
-    return re.sub(r'aria-labelledby="\S+ (\S+)"', lambda found: f'{label} aria-describedby="{found[1]}"', svg, count=1)
+    return svg_element(figure, width)

@@ -8,8 +8,8 @@ from argmap.core.errors import ArgmapError
 from argmap.embed.documents import host_of
 from argmap.embed.documents.figures import FORMATS, is_named_in
 from argmap.embed.signature import is_signed
+from argmap.project.discovery import SKIPPED_FOLDERS
 
-_SKIPPED = frozenset({"node_modules", "__pycache__"})
 _LARGEST = 20_000_000
 
 
@@ -48,7 +48,7 @@ def is_mentioned(figure: Path, root: Path, but: str | None = None) -> bool:
 def documents_below(root: Path) -> Iterator[Path]:
     """All documents below a folder, but for hidden folders and those of tools."""
     for here, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         yield from (Path(here, name) for name in sorted(names) if host_of(name))
 
 

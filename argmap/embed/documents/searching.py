@@ -8,7 +8,7 @@ from argmap.core.errors import ArgmapError
 from argmap.embed.documents import HOSTS, Host, host_of
 from argmap.embed.documents.cleaning import documents_below
 from argmap.project import Found, Projects, discover
-from argmap.project.patterns import excluded
+from argmap.project.discovery import left_out
 from argmap.project.presence import is_folder
 
 
@@ -33,18 +33,11 @@ def documents(paths: Iterable[str], projects: Projects) -> list[Found]:
 
 
 def _below(folder: str, projects: Projects) -> Iterator[Found]:
-    found = [str(path) for path in documents_below(Path(folder)) if not _left_out(str(path), projects)]
+    found = [str(path) for path in documents_below(Path(folder)) if not left_out(str(path), projects)]
     if not found:
         endings = ", ".join(suffix for host in HOSTS.values() for suffix in host.suffixes)
         raise ArgmapError("no-documents", f"there is no document in {folder}", f"documents end in {endings}")
     return (Found(name, os.path.relpath(name, folder)) for name in found)
-
-
-def _left_out(path: str, projects: Projects) -> bool:
-    configured = projects.of(path)
-    if configured.folder is None or not configured.settings.exclude:
-        return False
-    return excluded(Path(os.path.relpath(path, configured.folder)).as_posix(), configured.settings.exclude)
 
 
 def host_for(name: str, wanted: str | None, refuse: Callable[[str], None]) -> Host:
