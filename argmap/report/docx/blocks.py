@@ -65,7 +65,7 @@ class Blocks:
         """The sources, each with its number."""
         for entry in block.entries:
             number = self.wording.marked(entry.key, [run(f"[{entry.number}]")])
-            words = self.wording.runs((*entry.words, *entry.places))
+            words = [*self.wording.runs(entry.words), run(" "), *self.wording.runs(entry.places)]
             yield self.paragraph("Bibliography", [*number, tab(), *words])
 
     def table(self, block: Table) -> Iterator[Element]:
