@@ -1,26 +1,28 @@
-"""Strings the stages together: read, load, check, fix, draw, render, convert. The only module that knows them all."""
+"""Strings the stages together: read, load, check, fix, edit, draw, render, convert. No other module knows them all."""
 
-import codecs
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.core.diagnostics import Diagnostic, Edit, Severity, apply_edits, in_file_order
 from argmap.core.errors import ArgmapError
-from argmap.core.files import read_bytes, undecodable
+from argmap.core.files import decoded, read_bytes, undecodable
 from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile
-from argmap.formats import FORMATS, Format, Reading, Written, format_of
+from argmap.formats import FORMATS, Format, Memory, Reading, Written, format_of
 from argmap.formats.detection import format_within
 from argmap.formats.native.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
 
 if TYPE_CHECKING:
+    from argmap.core.comparison import Marked
     from argmap.core.labelling import Labelling
     from argmap.diagram.compose import Composition, Style
     from argmap.diagram.scene import Scene
     from argmap.diagram.view import View
+    from argmap.editing.operations import Operation
 
 _MAX_FIX_ROUNDS = 10
 
@@ -45,30 +47,39 @@ class Rendered(NamedTuple):
     scene: "Scene | None" = None
 
 
+class Edited(NamedTuple):
+    """What became of a source by operations.
+
+    Attributes:
+        loaded: The source with its new text, and the map that it is now.
+        texts: The files whose text is another now, as they were, each with its new text.
+        notes: What the user should know of what was decided on the way.
+    """
+
+    loaded: Loaded
+    texts: tuple[tuple[SourceFile, str], ...]
+    notes: tuple[str, ...]
+
+
 def read(path: str) -> SourceFile:
     """Read a file, or standard input for `-`. Bytes that are not UTF-8 are kept for `load` to report.
 
     Raises:
         ArgmapError: `cannot-read`: it is not there, is a folder, or may not be read.
     """
-    text = _decoded(read_bytes(path, 4 * MAX_CHARACTERS + 4))
+    text = decoded(read_bytes(path, 4 * MAX_CHARACTERS + 4))
     return SourceFile("<stdin>", text) if path == "-" else SourceFile(path, text, path)
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8 with or without byte order mark, or UTF-16 with one."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
-
-
-def load(source: SourceFile, format: str | None = None) -> Loaded:
+def load(source: SourceFile, format: str | None = None, memory: Memory | None = None) -> Loaded:
     """Read the map of a source.
 
     Args:
         source: The text.
         format: Name of its format; by default the one that the name's ending stands for, else the one that the text
             looks like.
+        memory: What is remembered of the version of the text that was read before, if it is read again and again; the
+            result is the same, only sooner there.
 
     Raises:
         ArgmapError: `unknown-format`: there is no such format, or it cannot be read.
@@ -77,7 +88,7 @@ def load(source: SourceFile, format: str | None = None) -> Loaded:
     if stop:
         return Loaded(source, None, (stop,))
     found, reader = _reader(source, format)
-    reading = reader(source)
+    reading = found.reread(source, memory) if memory is not None and found.reread else reader(source)
     return Loaded(source, reading.map, reading.diagnostics, found.name)
 
 
@@ -161,17 +172,85 @@ def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None
     return loaded.source, count
 
 
+def edit(loaded: Loaded, operations: "Sequence[Operation]") -> Edited:
+    """Carry operations out, one after another, and see that they break nothing. No file is written.
+
+    Raises:
+        RefusedError: The format cannot be edited, an operation cannot be carried out, or the map would have errors
+            that it did not have before.
+    """
+    from argmap.editing import EDITORS, RefusedError
+
+    if loaded.format not in EDITORS:
+        raise RefusedError(f"files in the format `{loaded.format}` cannot be edited", "convert it: argmap convert")
+    before = loaded
+    files: dict[str, SourceFile] = {}
+    notes: list[str] = []
+    for operation in operations:
+        if loaded.map is None:
+            raise RefusedError(f"{loaded.source.name} cannot be read as a map", "argmap check says why")
+        made = EDITORS[loaded.format].edit(loaded.map, operation)
+        loaded = _with_edits(loaded, made.edits, files)
+        notes += made.notes
+    broken = _new_errors(before, loaded)
+    if broken:
+        raise RefusedError("the map would have errors that it does not have now", findings=broken)
+    texts = {_key(before.source): loaded.source.text, **loaded.source.unsaved}
+    changed = tuple((file, texts[key]) for key, file in files.items() if texts[key] != file.text)
+    return Edited(loaded, changed, tuple(dict.fromkeys(notes)))
+
+
+def _key(source: SourceFile) -> str:
+    """What tells files apart: where they really lie, or what they are called."""
+    return str(Path(source.path).resolve()) if source.path else source.name
+
+
+def _with_edits(loaded: Loaded, edits: Iterable[Edit], files: dict[str, SourceFile]) -> Loaded:
+    """Make edits and read the map again; `files` gets the files that are changed, as they were."""
+    by_file: dict[SourceFile, list[Edit]] = {}
+    for item in edits:
+        by_file.setdefault(item.span.source, []).append(item)
+    main, unsaved = loaded.source, dict(loaded.source.unsaved)
+    for source, own in by_file.items():
+        files.setdefault(_key(source), source)
+        made = apply_edits(source, own)
+        if source is loaded.source:
+            main = made
+        else:
+            unsaved[_key(source)] = made.text
+    return load(replace(main, unsaved=unsaved), loaded.format)
+
+
+def _new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
+    """The errors of a map that it did not have before."""
+    known = Counter((item.name, item.message) for item in _errors(before))
+    found = []
+    for item in _errors(after):
+        if not known[item.name, item.message]:
+            found.append(item)
+        known[item.name, item.message] -= 1
+    return found
+
+
+def _errors(loaded: Loaded) -> list[Diagnostic]:
+    return [item for item in check(loaded, only=Severity.ERROR) if item.severity is Severity.ERROR]
+
+
 def draw(
     argument_map: ArgumentMap,
     view: "View | None" = None,
     style: "Style | None" = None,
     labelling: "Labelling | None" = None,
+    marks: "Mapping[str, Marked] | None" = None,
 ) -> "Composition":
-    """Compose the picture of a map, or of the part of it that a view selects, with what a labelling says of it."""
+    """Compose the picture of a map, or of the part of it that a view selects, with what is said of it.
+
+    That is what a labelling says, and what happened to its parts since another version of it, by id.
+    """
     from argmap.diagram.compose import Style, compose
     from argmap.diagram.view import select
 
-    return compose(select(argument_map, view) if view else argument_map, style or Style(), labelling)
+    return compose(select(argument_map, view) if view else argument_map, style or Style(), labelling, marks)
 
 
 def render(
@@ -181,6 +260,7 @@ def render(
     view: "View | None" = None,
     style: "Style | None" = None,
     labelling: "Labelling | None" = None,
+    marks: "Mapping[str, Marked] | None" = None,
     scale: float = 2.0,
     pixel_width: int | None = None,
     embed_font: bool = True,
@@ -193,6 +273,8 @@ def render(
         view: The part of the map to draw; by default all of it.
         style: How to draw it.
         labelling: What a semantics says of the whole map, to be shown on what is drawn; None for nothing.
+        marks: What happened to claims, relations and questions since another version of the map, by id; only pictures
+            that argmap draws itself show it.
         scale: Pixels of a PNG to a unit of the drawing, above 0.
         pixel_width: Width of a PNG in pixels, instead of the scale.
         embed_font: Whether an SVG carries the letters that it uses.
@@ -210,7 +292,7 @@ def render(
         near = PICTURES.suggest(format)
         hint = f"did you mean `{near}`?" if near else None
         raise ArgmapError("unknown-format", f"argmap does not draw `{format}`", hint)
-    composition = draw(argument_map, view, style, labelling)
+    composition = draw(argument_map, view, style, labelling, marks)
     scene, notes = composition.scene, composition.notes
     drawing = Drawing(
         svg.render(scene, embed_font=embed_font and format == "svg"),

@@ -15,11 +15,11 @@ FLOORS = [
     {"__main__"},
     {"cli"},
     {"api"},
-    {"embed", "report"},
+    {"embed", "report", "lsp"},
     {"pipeline"},
-    {"project"},
+    {"project", "editing"},
     {"formats", "rules", "renderers", "reporters", "semantics"},
-    {"digest", "markup"},
+    {"digest", "markup", "review"},
     {"diagram"},
     {"core"},
 ]
@@ -40,6 +40,8 @@ HEAVY = (
     "docx",
     "markdown_it",
     "watchfiles",
+    "pygls",
+    "lsprotocol",
 )
 
 

@@ -1,5 +1,6 @@
 """Files as they come: their bytes up to a bound, and what is wrong with a text whose bytes were none."""
 
+import codecs
 import errno
 import sys
 from pathlib import Path
@@ -34,6 +35,16 @@ def read_bytes(path: str, limit: int) -> bytes:
         raise ArgmapError("cannot-read", f"cannot read `{path}`: {reason}") from error
     except ValueError as error:  # a NUL in the name
         raise ArgmapError("cannot-read", f"cannot read `{path}`: {error}") from error
+
+
+def decoded(data: bytes) -> str:
+    """A file's bytes as text: UTF-8 with or without byte order mark, or UTF-16 with one.
+
+    Bytes that are not UTF-8 are kept as half characters, for `undecodable` to find.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
 
 
 def undecodable(source: SourceFile) -> "Diagnostic | None":

@@ -3,8 +3,15 @@
 from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
+
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+def _no_texts() -> Mapping[str, str]:
+    return _NO_TEXTS
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,11 +22,14 @@ class SourceFile:
         name: What messages call it: a path as the user typed it, or `<stdin>`.
         text: The whole text, with line ends as they stand in the file.
         path: Where it lies, or None if it did not come from a file.
+        unsaved: Texts of other files that count instead of what the disk has, by their real path: those that are open
+            in an editor, or about to be written.
     """
 
     name: str
     text: str
     path: str | None = None
+    unsaved: Mapping[str, str] = field(default_factory=_no_texts, repr=False)
 
     @property
     def line_starts(self) -> list[int]:

@@ -1,13 +1,14 @@
 """What a card says, and how large it must be: claims, questions, references to cards drawn elsewhere."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from argmap.core.labelling import Label, Labelling
 from argmap.core.links import is_safe_link
 from argmap.core.model import ArgumentMap, Citation, Claim, ClaimKind, Question
 from argmap.diagram.groups import stands_for_group
+from argmap.diagram.marking import Marks, before, flagged, told, with_flag
 from argmap.diagram.measure import clean
 from argmap.diagram.scene import Card, CardKind, TextLine
 from argmap.diagram.typography import ROLES, line
@@ -92,12 +93,14 @@ class CardMaker:
         labels: What a claim says: its title, its text or both. A claim without a title always says its text.
         wrap: Width of the text in characters, about.
         labelling: What an evaluation says of the claims, or None.
+        marks: What happened to what is in the map since another version of it.
     """
 
     map: ArgumentMap
     labels: Labels = "both"
     wrap: int = 30
     labelling: Labelling | None = None
+    marks: Marks = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -110,12 +113,12 @@ class CardMaker:
         if stands_for_group(self.map, claim):
             return self._group(claim, stance)
         title, text = clean(claim.title or "").strip(), clean(claim.text).strip()
-        parts: list[tuple[str, str]] = []
+        parts = flagged(self.marks, claim)
         if title and self.labels != "text":
             parts.append((title, "title"))
         if text and text != title and (self.labels != "title" or not title):
             parts.append((text, "body"))
-        if not parts:
+        if not parts or parts[-1][1] == "flag":
             parts.append((title or text or clean(claim.id), "body"))
         meta = self._meta(claim)
         if self.labels == "title":
@@ -125,6 +128,7 @@ class CardMaker:
         elif meta:
             parts.append((meta, "meta"))
         width = self.width
+        parts += before(self.map, self.marks, claim, width - PAD_LEFT - PAD_RIGHT)
         label, strength = self._verdict(claim)
         sign = THEREFORE_ROOM if claim.kind is ClaimKind.ARGUMENT else 0.0
         lines, height = _set(parts, width, PAD_LEFT, PAD_RIGHT, reserved=(BADGE_ROOM if label else 0.0) + sign)
@@ -138,7 +142,7 @@ class CardMaker:
     def _group(self, claim: Claim, stance: str) -> Draft:
         """Draft the card of a closed group: its sheet leaves room for the one behind it."""
         title, text = clean(claim.title or "").strip() or clean(claim.id), clean(claim.text)
-        parts = [(title, "title"), (text, "meta")]
+        parts = [*flagged(self.marks, claim), (title, "title"), (text, "meta")]
         lines, height = _set(parts, self.width, PAD_LEFT, PAD_RIGHT + STACK, bottom=PAD_BOTTOM + STACK)
         return Draft(claim.id, "group", self.width, height, lines, stance, False, _summary(title, text, ""), None)
 
@@ -147,10 +151,13 @@ class CardMaker:
         title, text = clean(question.title or "").strip(), clean(question.text).strip()
         words = title if title and self.labels == "title" else text or title or clean(question.id)
         wide = round(width or self.width)
-        lines, height = _set([(words, "question")], wide, BADGE + 8, 12.0)
+        parts = [*flagged(self.marks, question), (words, "question")]
+        parts += before(self.map, self.marks, question, wide - BADGE - 20)
+        lines, height = _set(parts, wide, BADGE + 8, 12.0)
         tall = max(height, _LEAST_PILL)
         placed = _lowered(lines, (tall - height) / 2)
-        return Draft(question.id, "question", wide, tall, placed, "none", False, _summary(title, text, ""), None)
+        summary = self._told(question, _summary(title, text, ""))
+        return Draft(question.id, "question", wide, tall, placed, "none", False, summary, None)
 
     def reference(self, claim: Claim, stance: str) -> Draft:
         """Draft the small card that stands where a claim counts again."""
@@ -176,10 +183,10 @@ class CardMaker:
             return None, None
         return self.labelling.labels.get(claim.id), self.labelling.strengths.get(claim.id)
 
-    def _told(self, claim: Claim, summary: str) -> str:
-        """The text of a card with what an evaluation says of it."""
-        words = said(self.labelling, claim.id)
-        return f"{summary} — {words}" if words else summary
+    def _told(self, item: Claim | Question, summary: str) -> str:
+        """The text of a card with what an evaluation and a comparison say of it."""
+        words = (said(self.labelling, item.id), told(self.marks, item.id))
+        return " — ".join(filter(None, (summary, *words)))
 
     def _meta(self, claim: Claim) -> str:
         names = [clean(self.map.speaker[key].name) if key in self.map.speaker else clean(key) for key in claim.by]
@@ -212,12 +219,12 @@ def _set(
     y = top
     for text, role in parts:
         style = ROLES[role]
-        if lines and role in {"meta", "implicit"}:
+        if lines and role in {"meta", "implicit", "was"}:
             y += META_GAP
         for words in wrap(text, style.face, style.size, width - left - right, 0.0 if lines else reserved):
             lines.append(line(words, role, left, y + style.leading * 0.5 + style.size * 0.34))
             y += style.leading
-    return tuple(lines), round(y + bottom, 2)
+    return with_flag(tuple(lines)), round(y + bottom, 2)
 
 
 def _with_strength(

@@ -17,6 +17,7 @@ from argmap.diagram.layout import choose
 from argmap.diagram.layout.base import TooLargeError
 from argmap.diagram.legend import make_legend
 from argmap.diagram.map_view import Direction, draw_map, natural_direction
+from argmap.diagram.marking import Marks, relevant_marks, with_changes
 from argmap.diagram.measure import clean
 from argmap.diagram.plan import Plan, make_plan, with_narrow_questions
 from argmap.diagram.scene import Scene, TextLine
@@ -93,6 +94,14 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a map: by an evaluation, and by a comparison with another version of it."""
+
+    labelling: Labelling | None
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
 class _Sketch:
     """One way to draw the map."""
 
@@ -103,7 +112,9 @@ class _Sketch:
     columns: int = 1
 
 
-def compose(map: ArgumentMap, style: Style | None = None, labelling: Labelling | None = None) -> Composition:
+def compose(
+    map: ArgumentMap, style: Style | None = None, labelling: Labelling | None = None, marks: Marks | None = None
+) -> Composition:
     """Draw a map.
 
     Args:
@@ -111,6 +122,7 @@ def compose(map: ArgumentMap, style: Style | None = None, labelling: Labelling |
         style: How it is to be drawn.
         labelling: What an evaluation says of its claims and relations, to be shown with them; ids that it lacks stay
             unmarked, and ids that the map lacks are ignored.
+        marks: What happened to its claims, relations and questions since another version of it, to be shown as well.
 
     Returns:
         The picture with notes for the user.
@@ -119,14 +131,15 @@ def compose(map: ArgumentMap, style: Style | None = None, labelling: Labelling |
         ArgmapError: The font or the asked engine is not there.
     """
     drawn, style = shown(map), _asked(map, style or Style())
-    labelling = relevant(drawn, labelling)
-    words = "\n".join(clean(row) for row in outline.plain_text(outline.outline(drawn), labelling).split("\n"))
+    said = _Said(relevant(drawn, labelling), relevant_marks(map, drawn, marks))
+    rows = outline.plain_text(outline.outline(drawn), said.labelling, said.marks).split("\n")
+    words = "\n".join(clean(row) for row in rows)
     if style.fit is None:
         sketch = _Sketch(_view(style), _wish(map, style) or "auto", style.wrap)
-        drawing, found = _draw(drawn, style, sketch, labelling)
-        made = Composition(_framed(drawn, style, drawing, words, labelling), tuple(found))
+        drawing, found = _draw(drawn, style, sketch, said)
+        made = Composition(_framed(drawn, style, drawing, words, said), tuple(found))
     else:
-        made = _fitted(drawn, style, style.fit, words, labelling)
+        made = _fitted(drawn, style, style.fit, words, said)
     told = [_ALL_HIDDEN] if map.claims and not drawn.claims else []
     return replace(made, notes=(*told, *notes(drawn, style.theme), *made.notes))
 
@@ -146,15 +159,17 @@ def _view(style: Style) -> ViewName:
     return "tree" if style.engine == "tree" else style.view
 
 
-def _draw(map: ArgumentMap, style: Style, sketch: _Sketch, labelling: Labelling | None) -> tuple[Drawing, list[str]]:
+def _draw(map: ArgumentMap, style: Style, sketch: _Sketch, said: _Said) -> tuple[Drawing, list[str]]:
     usual = MAP_WRAP if sketch.view == "map" else TREE_WRAP
-    maker = CardMaker(map, style.labels or "both", min(max(sketch.wrap or usual, NARROWEST), WIDEST), labelling)
+    maker = CardMaker(
+        map, style.labels or "both", min(max(sketch.wrap or usual, NARROWEST), WIDEST), said.labelling, said.marks
+    )
     if not map.claims and not map.questions:
         card = maker.notice(_EMPTY).at(0, 0)
         return Drawing(card.width, card.height, (card,)), []
     if sketch.view == "tree":
         tree = draw_tree(map, maker, deepest=sketch.deepest, columns=sketch.columns)
-        return with_lively_trunks(marked(_coloured(tree, map, style), labelling)), []
+        return with_lively_trunks(_marked(_coloured(tree, map, style), said)), []
     plan = make_plan(map, maker)
     direction: Direction = natural_direction(plan) if sketch.direction == "auto" else sketch.direction
     if direction in {"right", "left"}:
@@ -162,10 +177,14 @@ def _draw(map: ArgumentMap, style: Style, sketch: _Sketch, labelling: Labelling 
     choice = choose(style.engine, style.budget)
     try:
         drawing = draw_map(map, plan, direction, choice.place)
-        return marked(_coloured(drawing, map, style), labelling), [*choice.notes, *_missing_groups(map, plan, drawing)]
+        return _marked(_coloured(drawing, map, style), said), [*choice.notes, *_missing_groups(map, plan, drawing)]
     except TooLargeError as error:
-        drawing, _ = _draw(map, style, replace(sketch, view="tree", wrap=style.wrap), labelling)
+        drawing, _ = _draw(map, style, replace(sketch, view="tree", wrap=style.wrap), said)
         return drawing, [*choice.notes, f"the tree is shown: {error}"]
+
+
+def _marked(drawing: Drawing, said: _Said) -> Drawing:
+    return with_changes(marked(drawing, said.labelling), said.marks, evaluated=said.labelling is not None)
 
 
 def _coloured(drawing: Drawing, map: ArgumentMap, style: Style) -> Drawing:
@@ -179,14 +198,14 @@ def _missing_groups(map: ArgumentMap, plan: Plan, drawing: Drawing) -> list[str]
     return [f"not drawn as an area, because others stand among its members: {', '.join(names)}"] if names else []
 
 
-def _framed(map: ArgumentMap, style: Style, drawing: Drawing, words: str, labelling: Labelling | None) -> Scene:
+def _framed(map: ArgumentMap, style: Style, drawing: Drawing, words: str, said: _Said) -> Scene:
     """Put heading, legend and margins around a drawing."""
     width = max(drawing.width, _LEAST_WIDTH)
     heading = _heading(clean(map.title or "" if style.heading is None else style.heading), width)
     top = _MARGIN + (len(heading) * ROLES["heading"].leading + 16 if heading else 0.0)
     drawing = moved(drawing, _MARGIN, top)
     bottom = top + drawing.height
-    entries, tall = make_legend(drawing, _MARGIN, bottom + 24, width, labelling) if style.legend else ((), 0.0)
+    entries, tall = make_legend(drawing, _MARGIN, bottom + 24, width, said.labelling) if style.legend else ((), 0.0)
     if entries:
         bottom += 24 + tall
     # Whole units: a PNG would else end in a row of pixels that the drawing covers in part.
@@ -217,12 +236,12 @@ def _heading(words: str, width: float) -> tuple[TextLine, ...]:
     return tuple(line(row, "heading", _MARGIN, _MARGIN + 17 + place * style.leading) for place, row in enumerate(rows))
 
 
-def _fitted(map: ArgumentMap, style: Style, page: Page, words: str, labelling: Labelling | None) -> Composition:
+def _fitted(map: ArgumentMap, style: Style, page: Page, words: str, said: _Said) -> Composition:
     """Take the first way to draw the map that can be read at the page; else the one that is read best."""
     best: tuple[float, Scene, list[str]] | None = None
     for sketch in _sketches(map, style):
-        drawing, told = _draw(map, style, sketch, labelling)
-        natural = _framed(map, style, drawing, words, labelling)
+        drawing, told = _draw(map, style, sketch, said)
+        natural = _framed(map, style, drawing, words, said)
         if sketch.view != _view(style):
             told = [*told, "the tree view is shown: the map could not be read at this page"]
         for lying in orientations(page):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from argmap.core.comparison import Mark
 from argmap.core.labelling import Label, Labelling
 from argmap.diagram.drawing import Drawing
 from argmap.diagram.measure import clean
@@ -34,11 +35,12 @@ _EFFECTS = {
     Label.UNDECIDED: "whether it takes effect is undecided",
     Label.UNKNOWN: "whether it takes effect is not worked out",
 }
+_CHANGES = {Mark.ADDED: "added", Mark.REMOVED: "removed", Mark.CHANGED: "changed"}
 _LINKED = "premises that count together"
 _UNDERCUT = "a step under attack"
 _NARROW = {
     "stance": 10.0, "junction": 10.0, "implicit": 28.0, "reference": 28.0, "answer": 28.0, "label": 28.0, "force": 28.0,
-    "argument": 28.0, "tag": 28.0, "": 0.0,
+    "argument": 28.0, "tag": 28.0, "change": 56.0, "": 0.0,
 }  # fmt: skip
 _GAP = 20.0
 _AFTER_SYMBOL = 7.0
@@ -120,6 +122,16 @@ def evaluation(drawing: Drawing, labelling: Labelling | None, width: float) -> l
     return [*(("", row, None) for row in wrap(heading, style.face, style.size, width)), *found] if found else []
 
 
+def changes(drawing: Drawing, width: float) -> list[Symbol]:
+    """The marks of a comparison that occur, after a row that says what they are about."""
+    found = {card.change for card in drawing.cards} | {edge.change for edge in drawing.edges}
+    marks: list[Symbol] = [(f"change-{mark}", words, None) for mark, words in _CHANGES.items() if mark in found]
+    style = ROLES["legend-name"]
+    is_faded = any(card.faded for card in drawing.cards) or any(edge.faded for edge in drawing.edges)
+    heading = "Changes" + (" (pale: unchanged)" if is_faded else "")
+    return [*(("", row, None) for row in wrap(heading, style.face, style.size, width)), *marks] if marks else []
+
+
 def make_legend(
     drawing: Drawing, x: float, y: float, width: float, labelling: Labelling | None = None
 ) -> tuple[tuple[LegendEntry, ...], float]:
@@ -127,7 +139,8 @@ def make_legend(
     leading = ROLES["legend"].leading + 6
     entries: list[LegendEntry] = []
     row = y
-    for block in (evaluation(drawing, labelling, width), symbols(drawing), tags(drawing, width)):
+    blocks = (changes(drawing, width), evaluation(drawing, labelling, width), symbols(drawing), tags(drawing, width))
+    for block in blocks:
         left = x
         if entries and block:
             row += leading

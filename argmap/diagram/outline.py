@@ -11,6 +11,7 @@ from typing import TypeAlias
 from argmap.core.graph import MapGraph
 from argmap.core.labelling import Labelling
 from argmap.core.model import ArgumentMap, Claim, Question, Relation, RelationKind
+from argmap.diagram.marking import NO_MARKS, Marks, told, verb_told
 from argmap.diagram.measure import clean
 from argmap.diagram.shown import shown
 from argmap.diagram.verdict import lost_effect, said
@@ -231,7 +232,7 @@ def short(item: Question | Claim, limit: int = 80) -> str:
     return f"{cut.rstrip(' ,;:.')}…"
 
 
-def plain_text(outline: Outline, labelling: Labelling | None = None) -> str:
+def plain_text(outline: Outline, labelling: Labelling | None = None, marks: Marks = NO_MARKS) -> str:
     """Tell an outline in plain indented lines, for readers who cannot see the picture.
 
     Lines deeper than twelve levels are not indented further; they say their level instead.
@@ -239,6 +240,7 @@ def plain_text(outline: Outline, labelling: Labelling | None = None) -> str:
     Args:
         outline: The outline of a map.
         labelling: What an evaluation says of its claims and relations: named first, and then told with each claim.
+        marks: What happened to its claims, questions and relations since another version of the map.
 
     Returns:
         One line a question or claim, without a line end after the last; empty for an empty map.
@@ -249,7 +251,7 @@ def plain_text(outline: Outline, labelling: Labelling | None = None) -> str:
     for place, node in enumerate(outline.nodes):
         if isinstance(node.item, Relation):
             continue
-        lead = _lead(outline, place, labelling)
+        lead = _lead(outline, place, labelling, marks)
         if node.level > _DEEPEST:
             lead = f"(level {node.level}) {lead}"
         words = f"{short(node.item)} (told elsewhere)" if node.repeat else _in_full(node.item)
@@ -257,10 +259,11 @@ def plain_text(outline: Outline, labelling: Labelling | None = None) -> str:
     return "\n".join(lines)
 
 
-def _lead(outline: Outline, place: int, labelling: Labelling | None) -> str:
-    """What a claim does at its place, and what an evaluation says of it and of the step that it opens."""
+def _lead(outline: Outline, place: int, labelling: Labelling | None, marks: Marks) -> str:
+    """What a claim does at its place, and what is said of it and of the step that it opens."""
     node = outline.nodes[place]
     words = said(labelling, node.item.id) if isinstance(node.item, Claim) else ""
+    words = ", ".join(filter(None, (told(marks, node.item.id), words)))
     verdict = f" ({words})" if words else ""
     if node.role is not Role.PREMISE or node.parent is None:
         return _HEADINGS[node.role] + verdict
@@ -268,7 +271,8 @@ def _lead(outline: Outline, place: int, labelling: Labelling | None) -> str:
         return f"together with{verdict}"
     step = outline.nodes[node.parent].item
     lost = lost_effect(step, labelling) if isinstance(step, Relation) else ""
-    return verb(outline, node.parent) + verdict + (f", {lost}" if lost else "")
+    does = verb_told(marks, step.id, verb(outline, node.parent))
+    return does + verdict + (f", {lost}" if lost else "")
 
 
 def _words(text: str) -> str:

@@ -6,6 +6,7 @@ All lengths are in points; x runs to the right and y runs down.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from argmap.core.comparison import Mark
 from argmap.core.labelling import Label
 
 EdgeKind: TypeAlias = Literal["support", "attack", "conflict", "answer"]
@@ -52,6 +53,8 @@ class Card:
         strength: Its strength in [0, 1], or None.
         colour: The colour that the map gives it, as `#rrggbb` in small letters, or None.
         tag: The tag that the colour comes from, or None.
+        change: What happened to it since another version of the map, or None.
+        faded: Whether it stands back behind what changed.
     """
 
     id: str
@@ -69,6 +72,8 @@ class Card:
     strength: float | None = None
     colour: str | None = None
     tag: str | None = None
+    change: Mark | None = None
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class Junction:
     radius: float
     label: Label | None = None
     colour: str | None = None
+    change: Mark | None = None
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Edge:
         label: What an evaluation makes of the relation, or None.
         force: Its force in [0, 1], or None.
         colour: The colour that the map gives it, or None.
+        change: What happened to it since another version of the map, or None.
+        faded: Whether it stands back behind what changed.
     """
 
     id: str
@@ -112,6 +121,8 @@ class Edge:
     label: Label | None = None
     force: float | None = None
     colour: str | None = None
+    change: Mark | None = None
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,8 @@ class LegendEntry:
 
     Attributes:
         symbol: An edge kind, `undercut`, `junction`, `question`, `implicit`, `argument`, `tag`, or `stance-` and a
-            stance; of an evaluation `label-` or `effect-` and a label, `strength` or `force`; empty for words alone.
+            stance; of an evaluation `label-` or `effect-` and a label, `strength` or `force`; of a comparison `change-`
+            and a mark; empty for words alone.
         x, y: Left end and middle of the symbol.
         width: Width of the symbol.
         text: What it means.

@@ -22,6 +22,7 @@ class Palette:
         area, area_inner, area_border: Ground of groups, of groups in groups, and their border.
         pale, pale_ground: Text and ground of a claim that falls.
         pale_support, pale_attack, pale_conflict: Lines and signs of a relation without effect.
+        added, removed, changed: Borders and flags of what a comparison marks.
     """
 
     page: str
@@ -49,6 +50,9 @@ class Palette:
     pale_support: str
     pale_attack: str
     pale_conflict: str
+    added: str
+    removed: str
+    changed: str
 
     def stance(self, name: str) -> str:
         """Return the colour of a stance's bar."""
@@ -83,6 +87,9 @@ LIGHT = Palette(
     pale_support="#4e9389",
     pale_attack="#bf7150",
     pale_conflict="#a578bc",
+    added="#0a58b0",
+    removed="#6a7180",
+    changed="#8a5200",
 )
 DARK = Palette(
     page="#12151c",
@@ -110,6 +117,9 @@ DARK = Palette(
     pale_support="#2f8577",
     pale_attack="#a8684b",
     pale_conflict="#9272a6",
+    added="#6cb2ff",
+    removed="#9aa3b2",
+    changed="#e8b04a",
 )
 PRINT = Palette(
     page="#ffffff",
@@ -137,6 +147,9 @@ PRINT = Palette(
     pale_support="#7a7a7a",
     pale_attack="#868686",
     pale_conflict="#808080",
+    added="#000000",
+    removed="#6a6a6a",
+    changed="#3a3a3a",
 )
 
 

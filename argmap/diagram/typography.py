@@ -33,6 +33,8 @@ ROLES: Mapping[str, TextStyle] = MappingProxyType(
         "body": TextStyle(Face.REGULAR, 11.5, 15.0, "body"),
         "meta": TextStyle(Face.REGULAR, 9.5, 12.5, "soft"),
         "implicit": TextStyle(Face.ITALIC, 9.5, 12.5, "soft"),
+        "flag": TextStyle(Face.SEMIBOLD, 9.0, 17.0),
+        "was": TextStyle(Face.ITALIC, 9.5, 12.5, "soft"),
         "strength": TextStyle(Face.REGULAR, 9.5, 13.0, "body"),
         "question": TextStyle(Face.SEMIBOLD, 12.5, 16.0),
         "reference": TextStyle(Face.ITALIC, 10.5, 13.5, "soft"),

@@ -9,6 +9,7 @@ from argmap.core.labelling import WORTH, Label, Labelling
 from argmap.core.model import ArgumentMap, Relation, RelationKind
 from argmap.diagram.drawing import Drawing
 from argmap.diagram.lines import Route, is_redrawn, routes_of
+from argmap.diagram.marking import change_rank
 from argmap.diagram.scene import Card, Edge
 
 T = TypeVar("T")
@@ -178,13 +179,22 @@ def with_lively_trunks(drawing: Drawing) -> Drawing:
     )
 
 
-def _liveliness(edge: Edge) -> tuple[int, float]:
-    return (WORTH[edge.label or Label.IN], 1.0 if edge.force is None else edge.force)
+def _liveliness(edge: Edge) -> tuple[int, float, int]:
+    return (WORTH[edge.label or Label.IN], 1.0 if edge.force is None else edge.force, change_rank(edge))
 
 
 def _split(edge: Edge, best: Edge) -> Sequence[Edge]:
     """The line up to the trunk as it is, and the trunk above it with the look of another."""
     return (
         replace(edge, path=edge.path[: _CORNER + 1], head="none"),
-        replace(edge, path=edge.path[_CORNER:], mark=None, tail="none", label=best.label, force=best.force),
+        replace(
+            edge,
+            path=edge.path[_CORNER:],
+            mark=None,
+            tail="none",
+            label=best.label,
+            force=best.force,
+            change=best.change,
+            faded=best.faded,
+        ),
     )

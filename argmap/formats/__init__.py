@@ -1,9 +1,9 @@
 """Text to map and back: the roll of the formats. A new format is one file here and one line below."""
 
 from argmap.core.registry import Registry, later
-from argmap.formats.base import Format, Loss, Reading, Written
+from argmap.formats.base import Format, Loss, Memory, Reading, Written
 
-__all__ = ["FORMATS", "Format", "Loss", "Reading", "Written", "format_of"]
+__all__ = ["FORMATS", "Format", "Loss", "Memory", "Reading", "Written", "format_of"]
 
 FORMATS: Registry[Format] = Registry(
     "format",
@@ -14,6 +14,7 @@ FORMATS: Registry[Format] = Registry(
             (".argmap.yaml", ".argmap.yml"),
             read=later("argmap.formats.native", "read_yaml"),
             write=later("argmap.formats.native.writing", "write"),
+            reread=later("argmap.formats.native.rereading", "reread_yaml"),
             has_fixes=True,
         ),
         Format(

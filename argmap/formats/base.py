@@ -1,8 +1,8 @@
 """What a format is: how text becomes a map, and a map becomes text."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from argmap.core.diagnostics import Diagnostic
 from argmap.core.model import ArgumentMap
@@ -19,6 +19,17 @@ class Reading(NamedTuple):
 
     map: ArgumentMap | None
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader remembers of the last version of a text that is read again and again, as in an editor.
+
+    Attributes:
+        entries: What parts of it came to. A reader replaces it as a whole, so that readings may go on side by side.
+    """
+
+    entries: Mapping[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,8 @@ class Format:
             a `Labelling` or None as a second argument.
         shows_labels: Whether `write` has a place for what an evaluation says.
         comments: Where the comments of a text are, as offsets; None if the format has none.
+        reread: The same as `read` for a text that was read before in another version, only quicker; None if there is
+            nothing to be gained.
         has_fixes: Whether the fixes of rules, which know the layout of argmap's own format, can be applied to it.
     """
 
@@ -64,4 +77,5 @@ class Format:
     write: Callable[..., str | Written] | None = None
     shows_labels: bool = False
     comments: Callable[[str], Iterable[tuple[int, int]]] | None = None
+    reread: Callable[[SourceFile, Memory], Reading] | None = None
     has_fixes: bool = False

@@ -9,7 +9,7 @@ from argmap.diagram.cards import STACK
 from argmap.diagram.scene import Area, Card, Scene, TextLine
 from argmap.diagram.themes import THEMES
 from argmap.diagram.typography import ROLES
-from argmap.renderers import svg_edges, svg_font, svg_legend, svg_marks, svg_style
+from argmap.renderers import svg_changes, svg_edges, svg_font, svg_legend, svg_marks, svg_style
 from argmap.renderers.svg_base import PREFIX, escape, hue, names, number, rect
 
 _CORNER = 6.0
@@ -115,6 +115,7 @@ def _extras(scene: Scene) -> svg_style.Extras:
         cards=tuple(sorted(filter(None, cards))),
         areas=tuple(sorted(filter(None, (area.colour for area in scene.areas)))),
         lines=tuple(sorted(filter(None, lines))),
+        changes=any(card.change for card in scene.cards) or any(edge.change for edge in scene.edges),
     )
 
 
@@ -142,8 +143,11 @@ def _patch(item: TextLine) -> str:
 
 def _card(card: Card, notched: bool) -> str:
     title = f"<title>{escape(card.summary)}</title>" if card.summary else ""
-    look = "pale" if card.label is Label.OUT else ""
-    words = "".join(_text(item, look) for item in card.lines)
+    fallen = "pale" if card.label is Label.OUT else ""
+    words = svg_changes.flag_of(card) + "".join(
+        _text(item, svg_changes.look(card, item) or fallen) for item in card.lines
+    )
+    words += svg_changes.strokes(card)
     shape = _question(card) if card.kind == "question" else _claim(card, notched)
     whole = f'<g role="group">{title}{shape}{words}{svg_marks.additions(card)}</g>'
     return f'<a href="{escape(card.link)}">{whole}</a>' if card.link else whole
@@ -153,7 +157,7 @@ def _question(card: Card) -> str:
     corner = min(card.height / 2, 18.0)
     x, y = number(card.x + 18), card.y + card.height / 2
     return (
-        f'<rect class="{PREFIX}pill" {rect(card.x, card.y, card.width, card.height, corner)}/>'
+        f"<rect {names('pill', *svg_changes.border(card))} {rect(card.x, card.y, card.width, card.height, corner)}/>"
         f'<circle class="{PREFIX}badge" cx="{x}" cy="{number(y)}" r="9"/>'
         f'<text class="{PREFIX}t-question {PREFIX}sign" x="{x}" y="{number(y + 4.4)}" text-anchor="middle">?</text>'
     )
@@ -171,6 +175,7 @@ def _claim(card: Card, notched: bool) -> str:
         else svg_marks.border(card.label, implicit=card.implicit, keeps_colour=is_thesis or bool(tint))
     )
     classes = ("card", "thesis" if is_thesis else "", "implied" if card.implicit else "", kind, tint, fallen, *edge)
+    classes = (*classes, *svg_changes.border(card))
     corner = 11.0 if card.kind == "argument" else _CORNER
     if card.kind == "group":
         return _stack(card, classes, notched)

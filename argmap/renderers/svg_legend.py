@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from argmap.core.comparison import Mark
 from argmap.core.labelling import Label
-from argmap.diagram.scene import Edge, Junction, LegendEntry
+from argmap.diagram.scene import Card, Edge, Junction, LegendEntry
 from argmap.diagram.verdict import GAUGE_HEIGHT
+from argmap.renderers import svg_changes
 from argmap.renderers.svg_base import hue, names, number, rect
 from argmap.renderers.svg_edges import ends, junction, line
 from argmap.renderers.svg_marks import border, dots, seal, strength
@@ -78,6 +80,15 @@ def _force(_: str, left: float, middle: float, wide: float) -> str:
     return _line(weak) + _line(Edge("", "answer", "", "", _flat(left, middle + 3, wide), force=1.0))
 
 
+def _change(name: str, left: float, middle: float, wide: float) -> str:
+    """A small card, and a line that leads from it, both with the look of a mark."""
+    mark = Mark(name)
+    card = Card("", "claim", left + 1.5, middle - 5.5, 18, 11, (), change=mark)
+    box = f"<rect {names('card', *svg_changes.border(card))} {rect(card.x, card.y, card.width, card.height, 3)}/>"
+    path = _flat(left + 20, middle, wide - 20)
+    return _line(Edge("", "support", "", "", path, (left + 33, middle), "arrow", change=mark)) + box
+
+
 def _relation(symbol: str, entry: LegendEntry) -> str:
     left, middle, wide = entry.x, entry.y, entry.width
     if symbol == "undercut":
@@ -99,6 +110,6 @@ def _line(edge: Edge) -> str:
 
 _SAMPLES: Mapping[str, Callable[[str, float, float, float], str]] = {
     "argument": _argument, "implicit": _implicit, "reference": _reference,
-    "label": _label, "strength": _strength, "force": _force,
+    "label": _label, "strength": _strength, "force": _force, "change": _change,
 }  # fmt: skip
 """What draws a symbol, by the first part of its name; the others are relations."""

@@ -7,6 +7,7 @@ from argmap.diagram.colours import area_tint, card_tint, line_ink, pale_ink
 from argmap.diagram.fonts import FAMILY, Face
 from argmap.diagram.themes import Palette, Theme
 from argmap.diagram.typography import ROLES
+from argmap.renderers import svg_changes
 
 FALLBACK = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Noto Sans CJK SC','Noto Sans Arabic',sans-serif"
 _KINDS = ("support", "attack", "conflict", "answer")
@@ -26,12 +27,14 @@ class Extras:
     Attributes:
         arguments: Whether there are cards of arguments.
         cards, areas, lines: Colours that the map gives them, as `#rrggbb`.
+        changes: Whether it shows what changed; its rules come last of all.
     """
 
     arguments: bool = False
     cards: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    changes: bool = False
 
 
 _NO_EXTRAS = Extras()
@@ -51,6 +54,7 @@ def sheet(
     """
     used = list(roles)
     text = _shape(prefix, used) + (_evaluation_shape(prefix) if evaluated else "")
+    text += svg_changes.shape_rules(prefix) if extras.changes else ""
     text += _all_colours(theme.palette, prefix, used, extras, evaluated=evaluated)
     if theme.dark:
         dark = _all_colours(theme.dark, prefix, used, extras, evaluated=evaluated)
@@ -60,7 +64,8 @@ def sheet(
 
 def _all_colours(colours: Palette, prefix: str, roles: list[str], extras: Extras, *, evaluated: bool) -> str:
     text = _colours(colours, prefix, roles) + _extra_colours(colours, prefix, extras)
-    return text + (_evaluation_colours(colours, prefix) if evaluated else "")
+    text += _evaluation_colours(colours, prefix) if evaluated else ""
+    return text + (svg_changes.colour_rules(colours, prefix) if extras.changes else "")
 
 
 def _extra_colours(colours: Palette, prefix: str, extras: Extras) -> str:

@@ -94,7 +94,7 @@ class Context:
         if not self.is_argdown:
             return frozenset()
         joined = {name for item in self.map.relations for name in (*item.premises, item.target)}
-        return frozenset(claim.id for claim in self.map.claims if typed_title(claim) is None and claim.id not in joined)
+        return frozenset(claim.id for claim in self.map.claims if claim.id not in joined and typed_title(claim) is None)
 
     @property
     def looked_at(self) -> Iterator[Claim]:

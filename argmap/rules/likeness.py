@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from argmap.rules.wording import REMEMBERED
 
 Words = tuple[str, ...]
 
@@ -49,6 +52,7 @@ def alike(texts: Sequence[str], english: bool) -> Iterator[tuple[int, int, bool]
             yield number, earlier, False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _words(text: str) -> Words:
     """The words, numbers and signs with a meaning (currency, percent, comparison) of a text."""
     if text.isascii():

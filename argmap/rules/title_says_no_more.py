@@ -28,10 +28,12 @@ claims:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from argmap.core.diagnostics import Diagnostic, Fix, finding
 from argmap.rules.base import Context, Rule, place, worded
 from argmap.rules.removal import remove_field
+from argmap.rules.wording import REMEMBERED
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -48,6 +50,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".!?…")
 

@@ -1,6 +1,10 @@
 """What the wording of a text shows: where a second sentence begins, words that draw conclusions, questions."""
 
 import re
+from functools import lru_cache
+
+REMEMBERED = 8192
+"""How many texts the answer to a question about wording is remembered for: an editor asks again at every keystroke."""
 
 _END = re.compile(
     r"""
@@ -59,6 +63,7 @@ _HINTS = (
 _QUESTION = re.compile(r"[?？؟⁇⁈][)\]]?$")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def second_sentence(text: str) -> str | None:
     """The text from where its second sentence begins, or None if it is one sentence.
 
@@ -107,6 +112,7 @@ def _shortened(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def inference_word(text: str) -> str | None:
     """The first word of an English text that joins a reason to a conclusion, as it stands there, or None.
 

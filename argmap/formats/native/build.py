@@ -85,18 +85,17 @@ class _Builder:
         spans = CitationPlaces(self.source, node, node, "source")
         return Citation(normal_id(form.source), form.section, form.paragraph, form.quote, spans)
 
-    def claims_and_relations(self) -> tuple[list[Claim], list[Relation]]:
-        claims: list[Claim] = []
-        relations: list[Relation] = []
+    def claims_with_relations(self) -> Iterator[tuple[Claim, list[Relation]]]:
         for name, key, node in self.entries("claims"):
             form = self.document.claims[name]
-            claims.append(self.claim(normal_id(name), form, key, node))
-            relations.extend(self.inline_relations(normal_id(name), form, key, node))
+            relations = list(self.inline_relations(normal_id(name), form, key, node))
+            yield self.claim(normal_id(name), form, key, node), relations
+
+    def relations_apart(self) -> Iterator[Relation]:
         items = _field(self.tree, "relations")
         nodes = items.items if isinstance(items, Sequence) else []
         for relation, node in zip(self.document.relations, nodes, strict=True):
-            relations.append(self.relation(relation, node))
-        return claims, relations
+            yield self.relation(relation, node)
 
     def claim(self, name: str, form: forms.ClaimForm, key: Scalar, node: Node) -> Claim:
         return Claim(
@@ -217,8 +216,13 @@ class _Builder:
             {} if form.relation_colours is None else form.relation_colours.model_dump(exclude_none=True),
         )
 
-    def build(self) -> ArgumentMap:
-        claims, relations = self.claims_and_relations()
+    def build(self, known: Iterable[tuple[Claim, Iterable[Relation]]] | None = None) -> ArgumentMap:
+        claims: list[Claim] = []
+        relations: list[Relation] = []
+        for claim, own in self.claims_with_relations() if known is None else known:
+            claims.append(claim)
+            relations += own
+        relations += self.relations_apart()
         taken: dict[str, Entity] = {}
         document = self.document
         return ArgumentMap(
@@ -264,12 +268,15 @@ def _data(form: Any, node: Node | None) -> Data:
 def _resolved(relations: list[Relation]) -> list[Relation]:
     """Let `a + b -> c` refer to the relation with these ends, in any order of its premises, be it named or not.
 
+    Of several, one without an id of its own is meant, as it is called so; else the first.
+
     A relation without an id is called by its ends as they are after that, with a number where others have the same.
     """
     if not any("->" in relation.target for relation in relations):
         return _told_apart(relations)
-    by_ends = {(frozenset(item.premises), item.target): item for item in reversed(relations)}
-    by_exact_ends = {(item.premises, item.target): item for item in reversed(relations)}
+    by_rank = sorted(relations, key=lambda item: item.named)
+    by_ends = {(frozenset(item.premises), item.target): item for item in reversed(by_rank)}
+    by_exact_ends = {(item.premises, item.target): item for item in reversed(by_rank)}
     meant: dict[str, str] = {}
 
     def target_of(reference: str, depth: int = 0) -> str:
@@ -312,8 +319,16 @@ def _with(relation: Relation, **changes: Any) -> Relation:
     return Relation(**(fields | changes))
 
 
-def build(source: SourceFile, shaped: Shaped) -> ArgumentMap:
-    """Return the map of a shaped document, with later definitions of an id kept aside."""
+def build(
+    source: SourceFile, shaped: Shaped, known: Iterable[tuple[Claim, Iterable[Relation]]] | None = None
+) -> ArgumentMap:
+    """Return the map of a shaped document, with later definitions of an id kept aside.
+
+    Args:
+        source: The text.
+        shaped: The document.
+        known: Claims with the relations that stand in them, instead of those of the document.
+    """
     builder = _Builder(source, shaped)
     for section, key, node in shaped.repeated:
         version = (Scalar("argmap", -1, -1, True), Scalar("1", -1, -1, True))
@@ -322,4 +337,9 @@ def build(source: SourceFile, shaped: Shaped) -> ArgumentMap:
         if again.document is not None:
             found = _Builder(source, again).build()
             builder.repeated.extend(entity for name in ID_SECTIONS for entity in getattr(found, name))
-    return builder.build()
+    return builder.build(known)
+
+
+def claims_with_relations(source: SourceFile, shaped: Shaped) -> list[tuple[Claim, list[Relation]]]:
+    """The claims of a shaped document, each with the relations that stand in it."""
+    return list(_Builder(source, shaped).claims_with_relations())

@@ -1,6 +1,6 @@
 """The small commented file that `argmap new` writes."""
 
-import json
+from argmap.formats.native.yaml_text import scalar
 
 _STARTER = """\
 # yaml-language-server: $schema=argmap.schema.json
@@ -52,6 +52,6 @@ def starter(name: str) -> str:
     """Return the text of a small commented map called `name`, which is clean under every rule."""
     stem = name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].removesuffix(".argmap.yaml").removesuffix(".argmap.yml")
     words = stem.replace("-", " ").replace("_", " ").split() or ["A", "debate"]
-    title = json.dumps(" ".join([words[0][0].upper() + words[0][1:], *words[1:]]))
+    title = scalar(" ".join([words[0][0].upper() + words[0][1:], *words[1:]]))
     file = "".join(letter for letter in f"{stem}.argmap.yaml" if letter.isprintable())  # it stands in a comment
     return _STARTER.replace("{file}", file).replace("{title}", title)

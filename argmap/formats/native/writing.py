@@ -16,7 +16,8 @@ from argmap.formats.json import display
 from argmap.formats.native.short_forms import alone, citations, entries, one, remarks, said, share, standing_apart
 from argmap.formats.native.yaml_text import Free, Open, OpenFree, Rows, block
 
-_KEYS = {RelationKind.SUPPORT: "supports", RelationKind.ATTACK: "attacks", RelationKind.CONFLICT: "conflicts"}
+INLINE = {RelationKind.SUPPORT: "supports", RelationKind.ATTACK: "attacks", RelationKind.CONFLICT: "conflicts"}
+"""The field of a claim in which its relations of a kind stand."""
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -38,15 +39,18 @@ def _parts(given: ArgumentMap) -> Iterator[dict[str, Any]]:
     yield entries("speakers", given.speakers, "name", "role", "link")
     yield entries("questions", given.questions, "text", "title", "cites", "tags", "note")
     yield said(
-        claims=Open({item.id: _claim(item, _inline_fields(inline.get(item.id, ()), names)) for item in given.claims})
+        claims=Open(
+            {item.id: claim_entry(item, _inline_fields(inline.get(item.id, ()), names)) for item in given.claims}
+        )
     )
     yield said(relations=Rows(standing_apart(item, names[number]) for number, item in apart))
-    yield said(groups=Open({item.id: _group(item) for item in given.groups}))
+    yield said(groups=Open({item.id: group_entry(item) for item in given.groups}))
     yield said(display=Open(display(given.display)))
     yield said(data=OpenFree(given.data))
 
 
-def _claim(item: Claim, relations: dict[str, Any]) -> Any:
+def claim_entry(item: Claim, relations: dict[str, Any]) -> Any:
+    """A claim as it is typed, with the fields for its relations."""
     is_argument = item.kind is ClaimKind.ARGUMENT
     fields = said(
         text=None if is_argument and item.title and not item.text else item.text,
@@ -111,13 +115,18 @@ def _inline_fields(relations: Iterable[tuple[int, Relation]], names: Sequence[st
     """`supports`, `attacks` and `conflicts` of a claim, in the order in which its relations come."""
     found: dict[str, list[Any]] = {}
     for number, item in relations:
-        ends = {"to": item.target, "with": list(item.premises[1:])}
-        form = said(**ends, id=names[number], **remarks(item))
-        found.setdefault(_KEYS[item.kind], []).append(form["to"] if len(form) == 1 else form)
+        found.setdefault(INLINE[item.kind], []).append(inline_form(item, names[number]))
     return {key: one(forms) for key, forms in found.items()}
 
 
-def _group(item: Group) -> Any:
+def inline_form(item: Relation, name: str | None) -> Any:
+    """A relation as it is typed in the claim that is its first premise; `name` is the id to be typed, or None."""
+    form = said(to=item.target, **{"with": list(item.premises[1:])}, id=name, **remarks(item))
+    return form["to"] if len(form) == 1 else form
+
+
+def group_entry(item: Group) -> Any:
+    """A group as it is typed."""
     fields = said(
         title=item.title if item.title != item.id else None,
         members=list(item.members),

@@ -113,7 +113,7 @@ def scalar(value: Any, in_flow: bool = False, is_free: bool = False) -> str:
     return text if is_plain(text, in_flow, is_free) else quoted(text)
 
 
-def _key(name: str, in_flow: bool = False) -> str:
+def key_text(name: str, in_flow: bool = False) -> str:
     """A key. One that readers may take for a number is quoted, as they would not tell `1` from `1.0`."""
     if _KEY_WITH_TYPE.fullmatch(name) or (_NUMBER_LIKE.fullmatch(name) and not _WHOLE.fullmatch(name)):
         return quoted(name)
@@ -132,7 +132,7 @@ def flow(value: Any, is_free: bool = False) -> str:
 
 
 def _flow_key(name: str) -> str:
-    key = _key(name, True)
+    key = key_text(name, True)
     return f"{key}:" if len(key) <= _MAX_KEY else f"? {key} :"
 
 
@@ -152,7 +152,7 @@ def _reads_well_in_flow(value: Any, is_free: bool) -> bool:
     )
 
 
-def _on_one_line(value: Any, is_free: bool, room: int) -> str | None:
+def on_one_line(value: Any, is_free: bool, room: int) -> str | None:
     """The value in flow form, if it is empty, or short enough and not made worse by it."""
     if value and not _reads_well_in_flow(value, is_free):
         return None
@@ -160,7 +160,7 @@ def _on_one_line(value: Any, is_free: bool, room: int) -> str | None:
     return line if not value or len(line) <= room else None
 
 
-def _literal(text: str) -> list[str] | None:
+def literal(text: str) -> list[str] | None:
     """The lines of a text of several lines as a `|` block, header first; None if it does not survive that."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
@@ -177,7 +177,7 @@ def block(value: Any, indent: int = 0, is_free: bool = False) -> Iterator[str]:
     if isinstance(value, Mapping):
         inner = is_free or isinstance(value, Free)
         for name, item in value.items():
-            key = _key(str(name))
+            key = key_text(str(name))
             if len(key) > _MAX_KEY:
                 yield f"{pad}? {key}"
                 key = ""
@@ -191,11 +191,11 @@ def _entry(start: str, value: Any, indent: int, is_free: bool) -> Iterator[str]:
     """A key with its value: on its line if that is short, else below it."""
     pad = " " * (indent + 2)
     if isinstance(value, Mapping | list | tuple):
-        line = _on_one_line(value, is_free, WIDTH - len(start) - 1)
+        line = on_one_line(value, is_free, WIDTH - len(start) - 1)
         yield start if line is None else f"{start} {line}"
         if line is None:
             yield from block(value, indent + 2, is_free)
-    elif isinstance(value, str) and (lines := _literal(value)):
+    elif isinstance(value, str) and (lines := literal(value)):
         yield f"{start} {lines[0]}"
         yield from (pad + line if line else "" for line in lines[1:])
     else:
@@ -208,7 +208,7 @@ def _item(value: Any, indent: int, is_free: bool) -> Iterator[str]:
     if not isinstance(value, Mapping | list | tuple):
         yield from _entry(f"{pad}-", value, indent, is_free)
         return
-    line = _on_one_line(value, is_free, WIDTH - indent - 2)
+    line = on_one_line(value, is_free, WIDTH - indent - 2)
     if line is not None:
         yield f"{pad}- {line}"
         return

@@ -19,7 +19,9 @@ TEXT = [
     ("body", "card"), ("body", "thesis_ground"), ("body", "argument"),
     ("soft", "page"), ("soft", "card"), ("soft", "thesis_ground"), ("soft", "argument"), ("soft", "area"),
     ("soft", "area_inner"), ("question_ink", "question"), ("ink", "question"), ("page", "answer"),
-    ("pale", "pale_ground"), ("pale", "card"), ("pale", "page"), ("pale", "thesis_ground"), ("pale", "argument"),
+    ("added", "card"), ("card", "added"), ("removed", "card"), ("changed", "card"), ("pale", "question"),
+    ("soft", "question"), ("pale", "pale_ground"), ("pale", "card"), ("pale", "page"),
+    ("pale", "thesis_ground"), ("pale", "argument"),
 ]  # fmt: skip
 LINES = ("support", "attack", "conflict", "answer", "pale_support", "pale_attack", "pale_conflict")
 SIGNS = [
@@ -89,6 +91,13 @@ def test_lines_and_bars_can_be_seen(name):
     poor += [(bar, "card") for bar in BARS if contrast(palette.stance(bar), palette.card) < 3]
     poor += [(bar, "pale_ground") for bar in BARS if contrast(palette.stance(bar), palette.pale_ground) < 3]
     poor += [(sign, ground) for sign, ground in SIGNS if contrast(getattr(palette, sign), getattr(palette, ground)) < 3]
+    marks = ("added", "removed", "changed")
+    poor += [
+        (mark, ground)
+        for mark in marks
+        for ground in GROUNDS
+        if contrast(getattr(palette, mark), getattr(palette, ground)) < 3
+    ]
     poor += [("thesis", ground) for ground in GROUNDS if contrast(palette.thesis, getattr(palette, ground)) < 3]
     assert poor == []
 
@@ -100,6 +109,14 @@ def test_support_and_attack_differ_for_everyone(name, kind):
     assert difference(palette.support, palette.attack, kind) > 15
     assert difference(palette.stance("pro"), palette.stance("con"), kind) > 15
     assert difference(palette.pale_support, palette.pale_attack, kind) > 15
+
+
+@pytest.mark.parametrize("name", [name for name in PALETTES if not name.startswith("print")])
+@pytest.mark.parametrize("kind", SIMULATIONS)
+def test_what_was_added_removed_and_changed_differs_for_everyone(name, kind):
+    palette = PALETTES[name]
+    for one, other in combinations((palette.added, palette.removed, palette.changed), 2):
+        assert difference(one, other, kind) > 15
 
 
 def test_print_is_grey():

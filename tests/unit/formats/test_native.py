@@ -305,6 +305,17 @@ def test_ids_are_compared_in_their_composed_form():
     assert found.relations[0].target in found.claim
 
 
+def test_of_two_relations_with_the_same_ends_the_one_without_an_id_is_called_by_them():
+    debate = map_of("""\
+argmap: 1
+claims:
+  a: {text: A., attacks: {to: b, id: doubt}, supports: b}
+  b: B.
+  c: {text: C., attacks: a -> b}
+""")
+    assert [(item.id, item.target) for item in debate.relations][-1] == ("c -> a -> b", "a -> b")
+
+
 def test_windows_line_ends_and_characters_beyond_the_basic_plane_keep_the_places_right():
     text = "argmap: 1\r\ntitle: 😀😀\r\nclaims:\r\n  a:\r\n    text: 😀 é\r\n    suports: b\r\n"
     assert findings(text) == [(6, 5, "unknown-field")]

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from argmap.core.ids import slug
 from argmap.core.model import ArgumentMap, Claim, Group, Relation, RelationKind
 from argmap.formats.argdown.from_map.forms import Forms, rules_of, tags_within, typed_heading, typed_words
 from argmap.formats.argdown.from_map.plan import Plan
@@ -10,7 +11,6 @@ from argmap.formats.argdown.from_map.relation_names import Names
 from argmap.formats.argdown.from_map.typed import Typist, can_be_tag
 from argmap.formats.argdown.settings.settings import Settings
 from argmap.formats.argdown.to_map.carried import carried, left_over
-from argmap.formats.argdown.to_map.ids import slug
 from argmap.formats.argdown.writing.escape import can_be_title, in_one_line
 from argmap.formats.native.short_forms import citations, one, remarks, said, share, standing_apart
 

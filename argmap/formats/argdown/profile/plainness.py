@@ -1,5 +1,6 @@
 """Whether a map that came from Argdown can be written without fields of argmap's own."""
 
+from argmap.core.ids import Ids, first_words, slug
 from argmap.core.model import ArgumentMap, Claim, ClaimKind, Display, Relation
 from argmap.formats.argdown.from_map.plan import Plan
 from argmap.formats.argdown.from_map.relation_names import Names
@@ -7,7 +8,6 @@ from argmap.formats.argdown.from_map.typed import Typist, can_be_tag
 from argmap.formats.argdown.settings.settings import Settings
 from argmap.formats.argdown.to_map.carried import KEY, carried
 from argmap.formats.argdown.to_map.colours import display_of
-from argmap.formats.argdown.to_map.ids import Ids, first_words, slug
 from argmap.formats.argdown.to_map.structures import rules_for
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.core.diagnostics import Diagnostic, finding
+from argmap.core.ids import Ids, slug
 from argmap.core.model import ArgumentMap, Citation, Claim, Group, Relation, RelationKind
 from argmap.formats.argdown.debate.model import Debate, Inference, Section
 from argmap.formats.argdown.profile.document import Document, Heading, Read
@@ -20,7 +21,6 @@ from argmap.formats.argdown.to_map.carried import KEY, with_carried
 from argmap.formats.argdown.to_map.colours import own_colour
 from argmap.formats.argdown.to_map.drafts import Draft, finished
 from argmap.formats.argdown.to_map.entries import Entry
-from argmap.formats.argdown.to_map.ids import Ids, slug
 from argmap.formats.argdown.to_map.plain_map import Plain, restatements, wanted_id
 from argmap.formats.argdown.to_map.structures import Structures
 
@@ -38,6 +38,11 @@ def profiled(debate: Debate, script: Manuscript | None) -> tuple[ArgumentMap, li
     return made, [source.placed(item) for item in (*reader.wrong_steps(), *reader.document.found)]
 
 
+def own_reader(debate: Debate, script: Manuscript | None) -> Plain:
+    """What makes the map of such a debate, for those who want to know the ids that it gives to its parts."""
+    return _Profiled(debate, script, OwnSource(script))
+
+
 class _Profiled(Plain):
     """Makes a map from a debate with fields of argmap's own."""
 
@@ -48,7 +53,6 @@ class _Profiled(Plain):
         self.own_steps = OwnSteps(debate)
         left_out = {*self.own_steps.opposites, *self.own_steps.kinds}
         self.entries = [item for item in self.entries if item not in left_out]
-        self.names: dict[Inference, str] = {}
         self.of_inference: Mapping[Inference, Relation] = {}
 
     def name_all(self) -> None:

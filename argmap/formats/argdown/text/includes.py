@@ -49,6 +49,7 @@ class _Splicer:
     """Collects stretches of text; `size` is the number of characters so far."""
 
     def __init__(self, main: SourceFile) -> None:
+        self.unsaved = main.unsaved
         self.folder = Path(main.path).resolve().parent if main.path else None
         self.seen = {Path(main.path).resolve()} if main.path else set()
         self.allowance = MAX_CHARACTERS - len(main.text)
@@ -84,15 +85,9 @@ class _Splicer:
             raise _RefusedError("it is already part of this text", "each file can be included once")
         if len(self.seen) > MAX_FILES:
             raise _RefusedError(f"a text can include {MAX_FILES} files")
-        try:
-            if path.exists() and not path.is_file():  # never open what is no file, such as a pipe
-                raise _RefusedError("it is not a file")
-            data = read_bytes(str(path), 4 * self.allowance + 4)
-        except ArgmapError as error:
-            raise _RefusedError(error.message.rpartition(": ")[2]) from error
-        except OSError as error:
-            raise _RefusedError(error.strerror or "it cannot be read") from error
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+        text = self.unsaved.get(str(path))
+        if text is None:
+            text = self.text_of(path)
         if len(text) > self.allowance:
             raise _RefusedError(f"with it the text would have more than {MAX_CHARACTERS:,} characters")
         included = SourceFile(shown, text, shown)
@@ -102,6 +97,18 @@ class _Splicer:
         self.seen.add(path)
         self.allowance -= len(text)
         return included
+
+    def text_of(self, path: Path) -> str:
+        """Read a file from the disk."""
+        try:
+            if path.exists() and not path.is_file():  # never open what is no file, such as a pipe
+                raise _RefusedError("it is not a file")
+            data = read_bytes(str(path), 4 * self.allowance + 4)
+        except ArgmapError as error:
+            raise _RefusedError(error.message.rpartition(": ")[2]) from error
+        except OSError as error:
+            raise _RefusedError(error.strerror or "it cannot be read") from error
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
 
     def located(self, source: SourceFile, name: str) -> tuple[Path, str]:
         """Return where the file really lies, and the path under which messages speak of it."""

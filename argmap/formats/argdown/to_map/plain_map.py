@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from argmap.core.ids import Ids, first_words, slug
 from argmap.core.model import ArgumentMap, Claim, ClaimKind, Display, Group, Relation
 from argmap.formats.argdown.debate.model import Argument, Debate, Inference, Member, Section, Statement
 from argmap.formats.argdown.export.map_groups import first_group_level, is_group, sections_of
@@ -17,7 +18,6 @@ from argmap.formats.argdown.to_map.colours import display_of, group_colour, own_
 from argmap.formats.argdown.to_map.drafts import Draft, finished
 from argmap.formats.argdown.to_map.entries import Entry, has_name, in_order, is_bare
 from argmap.formats.argdown.to_map.headings import words_of
-from argmap.formats.argdown.to_map.ids import Ids, first_words, slug
 from argmap.formats.argdown.to_map.relations import Stated
 from argmap.formats.argdown.to_map.spans import SpanMaker
 from argmap.formats.argdown.to_map.structures import Structures
@@ -37,6 +37,7 @@ class Plain:
         self.visible = visible_in(debate, self.settings)
         self.ids: dict[Entry, str] = {}
         self.groups: dict[Section, str] = {}
+        self.names: dict[Inference, str] = {}
 
     def map(self) -> ArgumentMap:
         """The map."""

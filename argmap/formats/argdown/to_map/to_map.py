@@ -8,6 +8,18 @@ from argmap.formats.argdown.text.manuscript import Manuscript
 from argmap.formats.argdown.to_map.plain_map import Plain
 
 
+def named(debate: Debate, script: Manuscript) -> Plain:
+    """What makes the map of a debate, with the ids of claims (`ids`), groups (`groups`) and steps (`names`)."""
+    if OWN in debate.settings:
+        from argmap.formats.argdown.profile.profile import own_reader
+
+        reader = own_reader(debate, script)
+    else:
+        reader = Plain(debate, script)
+    reader.name_all()
+    return reader
+
+
 def to_map(debate: Debate, script: Manuscript | None) -> tuple[ArgumentMap, list[Diagnostic]]:
     """Return the map of a debate.
 

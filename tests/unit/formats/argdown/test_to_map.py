@@ -4,13 +4,13 @@ from textwrap import dedent
 
 import pytest
 
+from argmap.core.ids import Ids, first_words, slug
 from argmap.core.model import ClaimKind, Display, RelationKind
 from argmap.core.source import SourceFile
 from argmap.formats.argdown.debate.model import Argument, Debate, Member, Relation, RelationType, Role, Statement
 from argmap.formats.argdown.debate.resolve import resolve
 from argmap.formats.argdown.text.includes import splice
 from argmap.formats.argdown.text.parser import parse
-from argmap.formats.argdown.to_map.ids import Ids, first_words, slug
 from argmap.formats.argdown.to_map.to_map import to_map
 
 

@@ -25,15 +25,15 @@ def slug(text: str) -> str:
     return "".join(kept).removesuffix("-")
 
 
-def first_words(text: str) -> str:
-    """A slug of the first words of a text."""
+def first_words(text: str, enough: int = _ENOUGH) -> str:
+    """A slug of the first words of a text, of up to `enough` characters unless its first word is longer."""
     found = ""
-    for word in slug(text[: 4 * _ENOUGH]).split("-"):
+    for word in slug(text[: 4 * enough]).split("-"):
         longer = f"{found}-{word}" if found else word
-        if found and len(longer) > _ENOUGH:
+        if found and len(longer) > enough:
             break
         found = longer
-    return found[: 2 * _ENOUGH]
+    return found[: 2 * enough]
 
 
 class Ids:
