@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 
 from argmap.core.errors import ArgmapError
+from argmap.core.source import SourceFile
 from argmap.project.presence import is_folder
 
 
@@ -24,3 +25,17 @@ def refuse_inputs(output: str, inputs: Iterable[str]) -> None:
     for name in inputs:
         if name != "-" and os.path.realpath(name) == real:
             raise ArgmapError("would-overwrite-input", f"{output} is the input: it is left alone")
+
+
+def refuse_changed(source: SourceFile) -> None:
+    """See that a file is still what was read.
+
+    Raises:
+        ArgmapError: `changed-meanwhile`.
+    """
+    from argmap import pipeline
+
+    if pipeline.read(str(source.path)).text != source.text:
+        raise ArgmapError(
+            "changed-meanwhile", f"{source.name} was changed by another program meanwhile", "run the command again"
+        )

@@ -135,6 +135,17 @@ def test_the_hook_for_maps(committed):
 
 
 @needs_git
+def test_the_hook_that_lays_out(committed):
+    assert run_hook("argmap-fmt", committed) == (0, "")
+    (committed / "maps/tram.argmap.yaml").write_text(MAP.replace("argmap: 1", "argmap:   1"), encoding="utf-8")
+    git(committed, "add", "-A")
+    assert run_hook("argmap-fmt", committed)[0] == 1
+    assert (committed / "maps/tram.argmap.yaml").read_text(encoding="utf-8") == MAP
+    git(committed, "add", "-A")
+    assert run_hook("argmap-fmt", committed)[0] == 0
+
+
+@needs_git
 def test_the_hook_that_makes_figures_stops_the_commit_until_they_are_added(committed):
     status, said = run_hook("argmap-embed", committed)
     assert status == 1

@@ -1,0 +1,1 @@
+"""The canonical layout of argument files: one file a language."""
