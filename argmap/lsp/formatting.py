@@ -1,0 +1,19 @@
+"""The canonical layout of an open file, as the edits that lead to it."""
+
+from lsprotocol.types import TextEdit
+
+from argmap.editing import EDITORS, RefusedError
+from argmap.lsp.documents import Document
+from argmap.lsp.edits import difference
+
+
+def formatting(document: Document) -> list[TextEdit]:
+    """Return what `argmap fmt` would change.
+
+    Raises:
+        RefusedError: The text cannot be read, or its format has no layout.
+    """
+    if document.format not in EDITORS:
+        raise RefusedError(f"files in the format `{document.format}` have no layout of argmap")
+    text = EDITORS[document.format].laid_out(document.source)
+    return [TextEdit(document.range_of(item.span), item.text) for item in difference(document.source, text)]
