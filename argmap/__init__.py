@@ -7,8 +7,11 @@ if TYPE_CHECKING:
     from argmap.api import (
         Loaded,
         check,
+        compare,
         convert,
+        edit,
         evaluate,
+        lay_out,
         load,
         loads,
         render,
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
         what_if,
         why,
     )
+    from argmap.core.comparison import Comparison
     from argmap.core.diagnostics import Diagnostic, Severity
     from argmap.core.errors import ArgmapError
     from argmap.core.explanation import Change, Explanation, Sensitivity
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from argmap.core.model import ArgumentMap, Citation, Claim, Group, Question, Relation, Source, Speaker
     from argmap.diagram.compose import Style
     from argmap.diagram.view import View
+    from argmap.editing.base import RefusedError
 
 __version__ = "0.1.0"
 
@@ -33,8 +38,11 @@ _HOMES = {
     "argmap.api": (
         "Loaded",
         "check",
+        "compare",
         "convert",
+        "edit",
         "evaluate",
+        "lay_out",
         "load",
         "loads",
         "render",
@@ -45,6 +53,7 @@ _HOMES = {
         "what_if",
         "why",
     ),
+    "argmap.core.comparison": ("Comparison",),
     "argmap.core.diagnostics": ("Diagnostic", "Severity"),
     "argmap.core.errors": ("ArgmapError",),
     "argmap.core.explanation": ("Change", "Explanation", "Sensitivity"),
@@ -61,6 +70,7 @@ _HOMES = {
     ),
     "argmap.diagram.compose": ("Style",),
     "argmap.diagram.view": ("View",),
+    "argmap.editing.base": ("RefusedError",),
 }
 
 __all__ = [
@@ -69,6 +79,7 @@ __all__ = [
     "Change",
     "Citation",
     "Claim",
+    "Comparison",
     "Diagnostic",
     "Evaluation",
     "Explanation",
@@ -77,6 +88,7 @@ __all__ = [
     "Labelling",
     "Loaded",
     "Question",
+    "RefusedError",
     "Relation",
     "Sensitivity",
     "Severity",
@@ -86,8 +98,11 @@ __all__ = [
     "View",
     "__version__",
     "check",
+    "compare",
     "convert",
+    "edit",
     "evaluate",
+    "lay_out",
     "load",
     "loads",
     "render",

@@ -15,8 +15,10 @@ from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile
 
 if TYPE_CHECKING:
+    from argmap.core.comparison import Comparison
     from argmap.diagram.compose import Style
     from argmap.diagram.view import View
+    from argmap.editing.operations import Operation
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,57 @@ def loads(text: str, format: str = "yaml", name: str = "<text>") -> Loaded:
 def check(loaded: Loaded) -> list[Diagnostic]:
     """Return all findings of all rules, in the order of the file, without regard to a project's configuration."""
     return pipeline.check(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics, loaded.format))
+
+
+def edit(loaded: Loaded, *operations: "Operation") -> Loaded:
+    """Carry out operations of `argmap.editing.operations`, one after another, and return what the text is then.
+
+    No file is written: `source.text` of the result is the new text, in which all that no operation had to change is as
+    it was, and `source.unsaved` has the new texts of files that an Argdown text includes.
+
+    Raises:
+        RefusedError: The text cannot be read, its format cannot be edited, an operation cannot be carried out, or the
+            map would have errors that it does not have now.
+    """
+    edited = pipeline.edit(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics, loaded.format), operations)
+    return Loaded(*edited.loaded)
+
+
+def lay_out(loaded: Loaded) -> str:
+    """Return the text in the canonical layout, as `argmap fmt` writes it: same map, same comments, same order.
+
+    Raises:
+        RefusedError: The text cannot be read, or its format has no canonical layout.
+    """
+    from argmap.editing import EDITORS, RefusedError
+
+    if loaded.format not in EDITORS:
+        raise RefusedError(f"files in the format `{loaded.format}` have no canonical layout")
+    return EDITORS[loaded.format].laid_out(loaded.source)
+
+
+def compare(old: Drawable, new: Drawable, *, evaluate: str | None = None, support: str = "default") -> "Comparison":
+    """Tell what changed in a debate: claims, relations and what they refer to; see `argmap diff`.
+
+    Args:
+        old: The map as it was.
+        new: The map as it is.
+        evaluate: A semantics; then `verdicts` of the result tells what stands or falls because of the changes.
+        support: How support is read there, as for `argmap.evaluate`.
+
+    Raises:
+        ArgmapError: There is no such semantics or reading.
+        ValueError: A text could not be read as a map; or a map has no evaluation to compare.
+    """
+    from argmap.review.compare import compare as compared
+    from argmap.review.verdicts import judged
+
+    before, after = _map_of(old), _map_of(new)
+    found = compared(before, after)
+    if evaluate is None:
+        return found
+    labellings = [_labelling_by(item, evaluate, support) for item in (before, after)]
+    return judged(before, after, found, labellings[0], labellings[1])
 
 
 def evaluate(
@@ -216,11 +269,18 @@ def _labelling(map: ArgumentMap, wanted: str | Labelling | None) -> Labelling | 
     Raises:
         ValueError: The semantics gives none.
     """
-    if not isinstance(wanted, str):
-        return wanted
+    return _labelling_by(map, wanted) if isinstance(wanted, str) else wanted
+
+
+def _labelling_by(map: ArgumentMap, semantics: str, support: str = "default") -> Labelling:
+    """What a semantics says of a map.
+
+    Raises:
+        ValueError: It says nothing.
+    """
     from argmap.semantics.evaluate import evaluate
 
-    found = evaluate(map, wanted)
+    found = evaluate(map, semantics, support=support)
     if found.labelling is None:
         raise ValueError("; ".join(found.notes))
     return found.labelling

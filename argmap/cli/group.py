@@ -31,13 +31,14 @@ class LazyGroup(click.Group):
     """A group whose commands are imported when they are called, so that `--help` and `--version` stay quick.
 
     Args:
-        entries: Commands by name, in the order of the list.
+        sections: Commands by name, under the headings of the list, in its order.
         settings: What `click.Group` takes.
     """
 
-    def __init__(self, *, entries: dict[str, Entry], **settings: Any) -> None:
+    def __init__(self, *, sections: dict[str, dict[str, Entry]], **settings: Any) -> None:
         super().__init__(**settings)
-        self.entries = entries
+        self.sections = sections
+        self.entries = {name: entry for entries in sections.values() for name, entry in entries.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order in which people need them."""
@@ -64,8 +65,10 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.help) for name, entry in self.entries.items()])
+        widest = max(map(len, self.entries))
+        for title, entries in self.sections.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:{widest}}", entry.help) for name, entry in entries.items()])
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
         """Run a command line and end the process with its status; never lets a traceback out."""

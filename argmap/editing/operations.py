@@ -60,9 +60,9 @@ class Link:
     """Make linked premises of several: they only count together.
 
     The premises of `others` join those of the relation, each once, behind them. The relation keeps its id if it has one
-    of its own. Fields that only the others have become its own, from the first that has them; where they differ it keeps
-    its own, and a note says so; of a list, or `data`, as a whole. What undercuts one of the others undercuts the relation
-    then. Refused: conflicts, relations of another kind or target.
+    of its own. Fields that only the others have become its own, from the first that has them; where they differ it
+    keeps its own, and a note says so; of a list, or `data`, as a whole. What undercuts one of the others undercuts the
+    relation then. Refused: conflicts, relations of another kind or target.
 
     Attributes:
         relation: Id of a support or attack.
@@ -78,7 +78,8 @@ class Unlink:
     """Make linked premises independent.
 
     Each premise that is named becomes the only premise of a new relation of the same kind, target and scheme, with
-    nothing else. The relation keeps the rest with its id, fields and undercuts. Refused: to take its first premise away.
+    nothing else. The relation keeps the rest with its id, fields and undercuts. Refused: to take its first premise
+    away.
 
     Attributes:
         relation: Id of a relation with linked premises.
@@ -115,12 +116,12 @@ class Merge:
     `kept` stays where it is. It gets the lists of both (`answers`, `by`, `cites`, `tags`, `restatements`), each item
     once, its own first; single fields that it lacks (`implicit` and `hidden` only if both have them); the wording that
     is not chosen becomes its last restatement, and none is added that is its text then. A wording that is empty gives
-    way to the other. Fields in which they differ stay as in `kept`, and a note names them. Relations of `gone` are those
-    of `kept` then, each premise once; of two with the same kind, premises and target that the merge makes so, the one
-    that was so before stays, else the first in the file, with its id and fields, and those that only the other has, and
-    what undercut the other undercuts it. Groups have `kept` where they had
-    `gone`, unless they have it already. Refused: an attack or conflict between the two, an undercut of a
-    support between them. A support from one of the two (also with others) to the other is gone, with a note.
+    way to the other. Fields in which they differ stay as in `kept`, and a note names them. Relations of `gone` are
+    those of `kept` then, each premise once; of two with the same kind, premises and target that the merge makes so, the
+    one that was so before stays, else the first in the file, with its id and fields, and those that only the other has,
+    and what undercut the other undercuts it. Groups have `kept` where they had `gone`, unless they have it already.
+    Refused: an attack or conflict between the two, an undercut of a support between them. A support from one of the two
+    (also with others) to the other is gone, with a note.
 
     Attributes:
         kept: Id of the claim that stays.

@@ -62,7 +62,7 @@ def test_unknown_commands_and_options_get_a_suggestion(run):
 def test_nothing_asked_for_is_help(run):
     result = run()
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "Commands:" in result.stdout
+    assert "Edit maps:" in result.stdout
 
 
 @pytest.fixture

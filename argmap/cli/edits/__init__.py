@@ -1,0 +1,1 @@
+"""Commands that edit an argument file in place: one file a command."""
