@@ -21,6 +21,8 @@ README_PICTURE = ROOT / "docs/images/european-troops-ukraine.svg"
 README_PART = ROOT / "docs/images/europes-part.svg"
 README_EVALUATED = ROOT / "docs/images/european-troops-evaluated.svg"
 EVALUATED = ROOT / "docs/images/evaluating"
+REVIEW = ROOT / "examples/review"
+"""The example that compares two maps; its own commands make its files."""
 
 _AREAS = {
     "AM0": "Syntax and shape",
@@ -54,6 +56,8 @@ def pictures() -> dict[Path, list[str]]:
     whole = str(README_MAP.relative_to(ROOT))
     made = {README_PICTURE: [whole], README_PART: [whole, "--group", "europe", "--title", "Europe's part"]}
     for path in sorted([*ROOT.glob("examples/*/*.argmap.yaml"), *ROOT.glob("examples/*/*.argdown")]):
+        if path.parent == REVIEW:
+            continue
         stem = path.name.removesuffix(".argdown").removesuffix(".argmap.yaml")
         made[path.with_name(f"{stem}.svg")] = [str(path.relative_to(ROOT))]
     for path in sorted(ROOT.glob("docs/images/*.argmap.yaml")):
@@ -156,6 +160,8 @@ def command_page() -> str:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         lines += ["", *_help_of(command, f"argmap {name}")]
+        for part in command.commands.values() if isinstance(command, click.Group) else ():
+            lines += ["", *_help_of(part, f"argmap {name} FILE {part.name}")]
     return "\n".join(lines) + "\n"
 
 

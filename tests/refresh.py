@@ -35,16 +35,19 @@ def refresh_pictures() -> None:
 
 
 def refresh_reports() -> None:
-    """Bring the documents of the examples up to date, and write the report of the article, by their own commands."""
+    """Bring the documents of the examples up to date, and write the report of the article and the review of its draft.
+
+    All that is done by their own commands.
+    """
     environment = os.environ | {"ARGMAP_CACHE": ""}
-    for name in ("markdown", "latex", "article"):
-        text = (ROOT / "examples/reports" / name / "README.md").read_text(encoding="utf-8")
+    for name in ("reports/markdown", "reports/latex", "reports/article", "review"):
+        text = (ROOT / "examples" / name / "README.md").read_text(encoding="utf-8")
         for block in blocks(text):
             if block.language == "sh":
                 lines = block.text.replace("argmap ", f"{sys.executable} -m argmap ", 1)
                 command = lines.replace("\nargmap ", f"\n{sys.executable} -m argmap ")
                 done = subprocess.run(["sh", "-e", "-c", command], cwd=ROOT, env=environment, check=False)
-                _say(f"{'refreshed' if done.returncode == 0 else 'could not refresh'} examples/reports/{name}")
+                _say(f"{'refreshed' if done.returncode == 0 else 'could not refresh'} examples/{name}")
 
 
 def refresh_outputs() -> None:

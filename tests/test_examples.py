@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from tests.documents import ROOT, Shell, blocks
-from tests.generated import pictures
+from tests.generated import REVIEW, pictures
 from tests.pictures import content
 
-EXAMPLES = sorted(path.parent for path in ROOT.glob("examples/*/README.md"))
+EXAMPLES = sorted(path.parent for path in ROOT.glob("examples/*/README.md") if path.parent != REVIEW)
 
 
 def test_there_are_examples():
@@ -42,3 +42,16 @@ def test_the_readme_of_an_example_shows_its_picture(folder):
     readme = (folder / "README.md").read_text(encoding="utf-8")
     shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
     assert shown == [path.name for path in pictures() if path.parent == folder]
+
+
+def test_the_review_of_a_draft_is_what_its_commands_write(tmp_path):
+    shell = Shell(tmp_path)
+    copies = [tmp_path / "examples/review" / name for name in ("diff.md", "diff.svg")]
+    for path in copies:
+        path.unlink()
+    readme = (REVIEW / "README.md").read_text(encoding="utf-8")
+    [commands] = [block.text for block in blocks(readme) if block.language == "sh"]
+    output = shell.run(commands)
+    assert shell.status == 0, output
+    assert copies[0].read_text(encoding="utf-8") == (REVIEW / "diff.md").read_text(encoding="utf-8")
+    assert content(copies[1].read_text(encoding="utf-8")) == content((REVIEW / "diff.svg").read_text(encoding="utf-8"))

@@ -1,10 +1,10 @@
 """A run of the checker over files: what was found, what was mended, what could not be read."""
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.cli import console
+from argmap.cli.differences import unified
 from argmap.core.diagnostics import Diagnostic, Severity
 from argmap.core.writing import in_encoding_of, write_whole
 
@@ -57,7 +57,7 @@ def examine(run: Examination, name: str, *, mend: bool, compare: bool) -> None:
     if mend or compare:
         fixed, number = pipeline.fix(loaded, settings, run.source_format)
         if compare:
-            run.diffs += _difference(loaded.source.text, fixed.text, loaded.source.name)
+            run.diffs += unified(loaded.source.text, fixed.text, loaded.source.name, f"{loaded.source.name} (fixed)")
             return
         if number:
             write_whole(name, in_encoding_of(name, fixed.text)) if name != "-" else None
@@ -70,13 +70,6 @@ def examine(run: Examination, name: str, *, mend: bool, compare: bool) -> None:
     run.diagnostics += found
     run.failed |= any(fails(item, settings.strict) for item in found)
     run.claims += len(loaded.map.claims) if loaded.map else 0
-
-
-def _difference(before: str, after: str, name: str) -> list[str]:
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (fixed)"
-    )
-    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
 
 
 def fails(item: Diagnostic, strict: bool) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.core.comparison import Changes, Comparison, Mark, Part, RelationChanges, Turn
@@ -202,6 +202,7 @@ def test_an_added_claim_and_a_removed_one(given, data):
     assert only(compare(wider, given), "claims") == Changes(removed=(fresh,))
 
 
+@settings(max_examples=40)
 @given(rich_maps(), st.data())
 def test_a_renamed_claim(given, data):
     assume(given.claims and all(item.named or item.target in given.claim for item in given.relations))

@@ -194,7 +194,7 @@ def independent(draw):
     return base.typed(), *made
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(independent())
 def test_independent_changes_add_up(texts):
     base, ours, theirs, both = texts
