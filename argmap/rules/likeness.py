@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from argmap.rules.wording import REMEMBERED
 
 Words = tuple[str, ...]
+_Frame: TypeAlias = tuple[int, Words, Words, str, str]
 
 _TOKEN = re.compile(
     r"(?<!\w)[-+−]?\.?\d+(?:[.,:]\d+)*"  # numbers with their sign
@@ -34,7 +36,7 @@ def alike(texts: Sequence[str], english: bool) -> Iterator[tuple[int, int, bool]
     """
     exact: dict[Words, int] = {}
     loose: dict[Words, int] = {}
-    but_one: dict[tuple[object, ...], list[tuple[int, str]]] = {}
+    but_one: dict[_Frame, list[tuple[int, str]]] = {}
     roots = _Roots() if english else None
     for number, text in enumerate(texts):
         words = _words(text)
@@ -88,21 +90,28 @@ def _root(word: str) -> str:
     return word.replace("isation", "ization").replace("olour", "olor").replace("abour", "abor")
 
 
-def _misspelt(number: int, key: Words, but_one: dict[tuple[object, ...], list[tuple[int, str]]]) -> int:
+def _misspelt(number: int, key: Words, but_one: dict[_Frame, list[tuple[int, str]]]) -> int:
     """The first text with the same words but for one letter more, less or swapped inside one long word, or itself."""
     found = number
-    if len(key) < 3:
-        return found
-    for place, word in enumerate(key):
-        if len(word) < _LONG_WORD or not word.isalpha():
-            continue
-        frame = (place, key[:place], key[place + 1 :], word[:3], word[-3:])
+    for frame, word in _frames(key):
         group = but_one.setdefault(frame, [])
         for earlier, other in group[:_MOST_COMPARED]:
             if earlier < found and _slip(word, other):
                 found = earlier
         group.append((number, word))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _frames(key: Words) -> tuple[tuple[_Frame, str], ...]:
+    """The long words of a text, each with what a text would have to share with it to differ by a slip in that word."""
+    if len(key) < 3:
+        return ()
+    return tuple(
+        ((place, key[:place], key[place + 1 :], word[:3], word[-3:]), word)
+        for place, word in enumerate(key)
+        if len(word) >= _LONG_WORD and word.isalpha()
+    )
 
 
 def _slip(one: str, other: str) -> bool:

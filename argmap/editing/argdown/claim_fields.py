@@ -10,9 +10,9 @@ from argmap.editing.argdown.facts import must_say
 from argmap.editing.argdown.meant import Thing
 from argmap.editing.argdown.reading import Reading, Standing
 from argmap.editing.argdown.rename import retitle
-from argmap.editing.argdown.tags import new_list, tagged
+from argmap.editing.argdown.tags import tagged
 from argmap.editing.argdown.text_field import set_text
-from argmap.editing.argdown.values import cited, flag, free, share_of, shown_citations, single
+from argmap.editing.argdown.values import flag, free, new_list, of_field, single
 from argmap.editing.argdown.wording import no_words
 from argmap.editing.argdown.work import Change, Work
 from argmap.editing.base import RefusedError
@@ -20,7 +20,6 @@ from argmap.editing.operations import Value
 from argmap.formats.argdown.to_map.carried import KEY
 from argmap.formats.argdown.to_map.entries import Entry
 from argmap.formats.argdown.writing.escape import in_one_line
-from argmap.formats.native.short_forms import one, share
 
 _OWN = ("answers", "by", "cites", "implicit", "score", "assumed", "note", "link", "restatements", "hidden", "colour")
 _FIELDS = ("text", "title", "kind", "tags", *_OWN)
@@ -140,18 +139,8 @@ def _own(work: Work, claim: Claim, entry: Entry, name: str, value: Value) -> Cla
 
 def _value(claim: Claim, name: str, value: Value) -> tuple[Any, Any]:
     """A value of a field, and how it is typed; None for nothing."""
-    before = getattr(claim, name)
-    if name == "cites":
-        cites = cited(new_list(shown_citations(before), value))
-        return cites, one(shown_citations(cites)) if cites else None
-    if isinstance(before, tuple):
-        items = new_list(before, value)
-        return items, one(items) if items else None
-    if name == "score":
-        number = share_of(name, value)
-        return number, share(number)
     if name == "assumed":
         return flag(name, value), flag(name, value)
     if name in ("implicit", "hidden"):
         return bool(flag(name, value)), flag(name, value) or None
-    return single(name, value), single(name, value)
+    return of_field(getattr(claim, name), name, value)

@@ -12,8 +12,8 @@ from argmap.editing.argdown.move_group import move_group
 from argmap.editing.argdown.names import names_in
 from argmap.editing.argdown.rename import reheading
 from argmap.editing.argdown.sections import heading_of
-from argmap.editing.argdown.tags import new_list, tagged
-from argmap.editing.argdown.values import flag, free, single
+from argmap.editing.argdown.tags import tagged
+from argmap.editing.argdown.values import flag, free, new_list, single
 from argmap.editing.argdown.wording import no_words
 from argmap.editing.argdown.work import Work
 from argmap.editing.base import RefusedError

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from argmap.core.model import Relation, RelationKind
 from argmap.core.registry import did_you_mean
@@ -12,8 +11,7 @@ from argmap.editing.argdown.data import in_braces, in_data
 from argmap.editing.argdown.ends import strict_attack
 from argmap.editing.argdown.facts import must_say
 from argmap.editing.argdown.relations import Relations, Said
-from argmap.editing.argdown.tags import new_list
-from argmap.editing.argdown.values import cited, free, share_of, shown_citations, single
+from argmap.editing.argdown.values import free, of_field, single
 from argmap.editing.argdown.wording import CONVERT, named, no_words
 from argmap.editing.argdown.work import Change, Work
 from argmap.editing.base import RefusedError
@@ -23,7 +21,6 @@ from argmap.formats.argdown.settings.settings import Settings
 from argmap.formats.argdown.text.syntax import Line
 from argmap.formats.argdown.to_map.structures import rule_name
 from argmap.formats.argdown.writing.escape import escaped_rule
-from argmap.formats.native.short_forms import one, share
 
 _OWN = ("scheme", "weight", "by", "cites", "tags", "note", "argument")
 _FIELDS = ("kind", "target", *_OWN)
@@ -189,23 +186,9 @@ def _own(work: Work, relation: Relation, relations: Relations, said: Said, *, na
         return replace(relation, data=rest if data is None else {**rest, key: data})
     if not reading.has_fields:
         raise no_words(name)
-    new, typed = _value(relation, name, value)
+    new, typed = of_field(getattr(relation, name), name, value)
     work.apply(_in_line(work, line, at, in_braces(reading, line.braces, at, {name: typed})))
     return replace(relation, **{name: new})
-
-
-def _value(relation: Relation, name: str, value: Value) -> tuple[Any, Any]:
-    before = getattr(relation, name)
-    if name == "cites":
-        cites = cited(new_list(shown_citations(before), value))
-        return cites, one(shown_citations(cites)) if cites else None
-    if isinstance(before, tuple):
-        items = new_list(before, value)
-        return items, one(items) if items else None
-    if name == "weight":
-        number = share_of(name, value)
-        return number, share(number)
-    return single(name, value), single(name, value)
 
 
 def _end_of_rules(typed: str, start: int) -> int:

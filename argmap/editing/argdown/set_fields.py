@@ -12,8 +12,7 @@ from argmap.editing.argdown.data import in_front, own_fields, set_pair, with_tit
 from argmap.editing.argdown.facts import must_say
 from argmap.editing.argdown.group_fields import set_group_field
 from argmap.editing.argdown.relation_fields import set_relation_field
-from argmap.editing.argdown.tags import new_list
-from argmap.editing.argdown.values import cited, free, shown_citations
+from argmap.editing.argdown.values import cited, free, new_list, shown_citations
 from argmap.editing.argdown.wording import no_words
 from argmap.editing.argdown.work import Work
 from argmap.editing.base import Edits, RefusedError

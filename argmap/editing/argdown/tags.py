@@ -8,21 +8,10 @@ from argmap.editing.argdown.reading import Reading
 from argmap.editing.argdown.wording import tag_form, typed_words
 from argmap.editing.argdown.work import Change
 from argmap.editing.base import RefusedError
-from argmap.editing.operations import Items, Value
 from argmap.formats.argdown.text.content import tag_name
 from argmap.formats.argdown.text.syntax import Element, Heading, Place
 from argmap.formats.argdown.text.tokens import Kind, Token
 from argmap.formats.native.short_forms import one
-
-
-def new_list(before: Sequence[str], value: Value) -> tuple[str, ...]:
-    """The items of a list after a change."""
-    if isinstance(value, Items):
-        kept = tuple(item for item in before if item not in value.removed)
-        return (*kept, *(item for item in dict.fromkeys(value.added) if item not in kept))
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def tagged(

@@ -1,12 +1,12 @@
 """Values of fields as they are typed on a command line, as what they mean and as YAML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from argmap.core.model import Citation
 from argmap.editing.base import RefusedError
 from argmap.editing.operations import Items, Value
-from argmap.formats.native.short_forms import citations
+from argmap.formats.native.short_forms import citations, one, share
 from argmap.formats.native.values import plain_value
 
 
@@ -55,6 +55,39 @@ def single(name: str, value: Value) -> str | None:
     if isinstance(value, Items | tuple):
         raise RefusedError(f"`{name}` is no list")
     return value
+
+
+def new_list(before: Sequence[str], value: Value) -> tuple[str, ...]:
+    """The items of a list after a change."""
+    if isinstance(value, Items):
+        kept = tuple(item for item in before if item not in value.removed)
+        return (*kept, *(item for item in dict.fromkeys(value.added) if item not in kept))
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def of_field(before: Any, name: str, value: Value) -> tuple[Any, Any]:
+    """A new value of a field that claims and relations share, and how it is typed; None for nothing.
+
+    Args:
+        before: Its value before.
+        name: Its name: a list, `score` or `weight`, or a text.
+        value: The new one.
+
+    Raises:
+        RefusedError: It does not fit the field.
+    """
+    if name == "cites":
+        cites = cited(new_list(shown_citations(before), value))
+        return cites, one(shown_citations(cites)) if cites else None
+    if isinstance(before, tuple):
+        items = new_list(before, value)
+        return items, one(items) if items else None
+    if name in ("score", "weight"):
+        number = share_of(name, value)
+        return number, share(number)
+    return single(name, value), single(name, value)
 
 
 def shown_citations(cites: Iterable[Citation]) -> list[Any]:
