@@ -1,5 +1,6 @@
 """`argmap lsp`: the language server, for editors."""
 
+import gc
 import os
 import sys
 from io import BufferedWriter
@@ -33,6 +34,8 @@ def command(*, stdio: bool) -> int:
     stdout = _own_stdout()
     from argmap.lsp.server import serve
 
+    # At every keystroke a map takes the place of another one, which goes by itself: there is no garbage to look for.
+    gc.set_threshold(2_000_000, 20, 100)
     return serve(sys.stdin.buffer, stdout)
 
 

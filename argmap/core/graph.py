@@ -129,12 +129,17 @@ class MapGraph:
     @cached_property
     def support_circles(self) -> tuple[tuple[str, ...], ...]:
         """Sets of claims that support each other in a circle: the strongly connected parts of the support relations."""
+        supports = [
+            item for item in self.relations if item.kind is RelationKind.SUPPORT and item.target in self.map.claim
+        ]
+        # Only what supports something and is supported can lie on a circle: few of the claims of most maps.
+        inside = {item.target for item in supports} & {premise for item in supports for premise in item.premises}
         below: dict[str, list[str]] = defaultdict(list)
-        for item in self.relations:
-            if item.kind is RelationKind.SUPPORT and item.target in self.map.claim:
+        for item in supports:
+            if item.target in inside:
                 for premise in item.premises:
                     below[premise].append(item.target)
-        found = strongly_connected([claim.id for claim in self.map.claims], below)
+        found = strongly_connected([claim.id for claim in self.map.claims if claim.id in inside], below)
         return tuple(part for part in found if len(part) > 1)
 
     @cached_property

@@ -23,31 +23,26 @@ claims:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.core.diagnostics import Diagnostic, Fix, finding
-from argmap.core.model import Entity
+from argmap.core.model import ArgumentMap, Claim, Entity, Group, Question, Relation
 from argmap.core.source import Span
 from argmap.rules.base import Context, Rule, labels, place
 from argmap.rules.removal import remove_item
 
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    Claim: ("answers", "by", "tags"),
+    Relation: ("by", "tags"),
+    Question: ("tags",),
+    Group: ("members",),
+}
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Entries of lists that stand there before."""
-    debate = context.map
-    for claim in debate.claims:
-        yield from _repeated(claim, answers=claim.answers, by=claim.by, tags=claim.tags)
-    for relation in debate.relations:
-        yield from _repeated(relation, by=relation.by, tags=relation.tags)
-    for question in debate.questions:
-        yield from _repeated(question, tags=question.tags)
-    for group in debate.groups:
-        yield from _repeated(group, members=group.members)
-
-
-def _repeated(thing: Entity, **lists: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for field, names in lists.items():
-        if len(names) < 2 or len(set(names)) == len(names):
+    for thing, field, names in _lists(context.map):
+        if len(set(names)) == len(names):
             continue
         first: dict[str, Span | None] = {}
         for number, name in enumerate(names):
@@ -63,6 +58,16 @@ def _repeated(thing: Entity, **lists: tuple[str, ...]) -> Iterator[Diagnostic]:
                 secondary=labels((first[name], "first given here")),
                 fix=Fix("Remove the second one", (edit,)) if edit else None,
             )
+
+
+def _lists(debate: ArgumentMap) -> Iterator[tuple[Entity, str, tuple[str, ...]]]:
+    """The lists of more than one entry, with the thing that they belong to and their field."""
+    things: tuple[Entity, ...] = (*debate.claims, *debate.relations, *debate.questions, *debate.groups)
+    for thing in things:
+        for field in _FIELDS[type(thing)]:
+            names = getattr(thing, field)
+            if len(names) > 1:
+                yield thing, field, names
 
 
 RULE = Rule("repeated-entry", check, __doc__ or "")
