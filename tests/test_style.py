@@ -1,5 +1,6 @@
 """The code is in the form that the project agreed on: ruff's rules, ruff's layout, strict types."""
 
+import re
 import subprocess
 import sys
 
@@ -16,3 +17,9 @@ def test_style(command):
         [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_group_is_possessive():
+    """Python before 3.11.5 loses matches of `(...)*+` where there is something to try again inside."""
+    for path in (ROOT / "argmap").rglob("*.py"):
+        assert not re.search(r"\)(?:\+\+|\*\+|\?\+)", path.read_text(encoding="utf-8")), path

@@ -16,7 +16,7 @@ from argmap.embed.documents.regions import closed_regions
 from argmap.markup.html import MARKUP
 
 _LINE_START = re.compile(r"[ \t]*(?:\r\n?|\n)")
-_TAG = r"""(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*+)?"""
+_TAG = r"""(?:\s(?>(?:[^<>"']|"[^"]*"|'[^']*')*))?"""
 _IMAGE = re.compile(
     rf"""\s*(?:
       <figure{_TAG}>\s*<img(?P<framed>{_TAG})>\s*(?:<figcaption{_TAG}>(?P<caption>[^<]*)</figcaption>\s*)?</figure>

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 TYPE = "text/argmap"
 COMMENT_END = re.compile(r"(?<=<!--)-?>|--!?>")
-_TAG = re.compile(r"""<([A-Za-z][^\s/>]*)((?>=\s*(?:"[^"]*"|'[^']*')|[^>])*+)>""")
+_TAG = re.compile(r"""<([A-Za-z][^\s/>]*)((?>(?>=\s*(?:"[^"]*"|'[^']*')|[^>])*))>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is text, whatever stands in it."""

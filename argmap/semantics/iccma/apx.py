@@ -11,11 +11,11 @@ _ARGUMENT, _ATTACK = r"arg(?:ument)?\s*+\(", r"att(?:ack)?\s*+\("
 
 # Patterns are compiled when they are first used: most runs read another format.
 _COMMENT = r"%[^\n]*"
-_BEGINS = rf"(?:\s*+%[^\n]*+)*+\s*+(?:{_ARGUMENT}|{_ATTACK})"
-_FILE = rf"\s*+(?:(?:{_ARGUMENT}\s*+{_NAME}\s*+\)|{_ATTACK}\s*+{_NAME}\s*+,\s*+{_NAME}\s*+\))\s*+\.\s*+)*+"
+_BEGINS = rf"(?>(?:\s*+%[^\n]*+)*)\s*+(?:{_ARGUMENT}|{_ATTACK})"
+_FILE = rf"\s*+(?>(?:(?:{_ARGUMENT}\s*+{_NAME}\s*+\)|{_ATTACK}\s*+{_NAME}\s*+,\s*+{_NAME}\s*+\))\s*+\.\s*+)*)"
 _ARGUMENTS = rf"{_ARGUMENT}\s*+({_NAME})"
 _ATTACKS = rf"{_ATTACK}\s*+({_NAME})\s*+,\s*+({_NAME})"
-_GAP = r"(?:\s++|%[^\n]*+)*+"
+_GAP = r"(?>(?:\s++|%[^\n]*+)*)"
 _PREDICATE = r"(\w+)\s*\("
 _TERM = r'\s*("[^"\n]*"|[^\s(),"%]*[^\s(),"%.])'
 _REST = r"[^\n.]*\.?"

@@ -6,9 +6,9 @@ from argmap.core.source import SourceFile
 from argmap.semantics.iccma.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
 
 _COMMENT = re.compile(r"#[^\n]*")
-_BEGINS = re.compile(r"(?:\s*+#[^\n]*+)*+\s*+p[ \t]++(?:af|aba|cnf|adf)\b")
+_BEGINS = re.compile(r"(?>(?:\s*+#[^\n]*+)*)\s*+p[ \t]++(?:af|aba|cnf|adf)\b")
 _HEAD = re.compile(r"\s*+p[ \t]++af[ \t]++([0-9]{1,9})[ \t\r]*+(?:\n|\Z)")
-_LINES = re.compile(r"(?:[ \t]*+[0-9]{1,9}[ \t]++[0-9]{1,9}[ \t\r]*+(?:\n|\Z)|[ \t\r]*+\n)*+[ \t\r]*+")
+_LINES = re.compile(r"(?>(?:[ \t]*+[0-9]{1,9}[ \t]++[0-9]{1,9}[ \t\r]*+(?:\n|\Z)|[ \t\r]*+\n)*)[ \t\r]*+")
 _WORD = re.compile(r"[^ \t\r]+")
 _NUMBER = re.compile(r"[0-9]+")
 _HEAD_IS = "the first line is `p af` and the number of arguments, such as `p af 3`"

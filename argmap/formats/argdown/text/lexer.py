@@ -13,10 +13,10 @@ from argmap.formats.argdown.text.tokens import Kind, Remark, Token
 _WORDS = re.compile(
     # Ordinary characters, and signs among them that can mean nothing before what follows them. Argdown drops the
     # second of two spaces behind such a sign and looks for front matter there, so that those cases are left out.
-    r"(?:[^\\@#*_\[\],.:</>(){}\n;\-]++"
+    r"(?>(?:[^\\@#*_\[\],.:</>(){}\n;\-]++"
     r"|[,;()\]>}\-](?![ \t]{2}|[ \t]?=)"
     r"|[.:](?=[ \n](?![ \t=]))"
-    r"|/(?![/*]|[ \t]{2}|[ \t]?=))++"
+    r"|/(?![/*]|[ \t]{2}|[ \t]?=))+)"
 )
 _SIGN = re.compile(r"[^\n][ \t]?")
 _BEHIND_CLOSE = re.compile(r"[ \t]|(?=[\n)}_.,!?;:\-*])|\Z")

@@ -7,7 +7,7 @@ from argmap.formats.argdown.text.shortcodes import BUILT_IN
 
 _BLANK = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _ORDINARY = re.compile(r"[^\\@#*_\[\],.:</>(){};-]+")
-_HARMLESS = re.compile(r"[^\W\d_](?:[^\\@#*_\[\]<>{}/:=.\s\x00-\x1f\x7f-\x9f\ufeff]++|[.:](?= |\Z)| (?=\S))*+")
+_HARMLESS = re.compile(r"[^\W\d_](?>(?:[^\\@#*_\[\]<>{}/:=.\s\x00-\x1f\x7f-\x9f\ufeff]++|[.:](?= |\Z)| (?=\S))*)")
 """Most texts: they need no escape, which is seen at one glance."""
 _SHORTCODE = re.compile(r"([.:])[^\s\ufeff]+?\1")
 _TAG = re.compile(r"#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)")
