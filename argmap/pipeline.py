@@ -13,7 +13,7 @@ from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile
 from argmap.formats import FORMATS, Format, Memory, Reading, Written, format_of
 from argmap.formats.detection import format_within
-from argmap.formats.native.tree import MAX_CHARACTERS
+from argmap.formats.trees.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from argmap.editing.operations import (
     Unlink,
 )
 from argmap.formats.native import document as forms
-from argmap.formats.native.values import plain_value
+from argmap.formats.trees.scalars import plain_value
 
 
 class _RefusedError(Exception):

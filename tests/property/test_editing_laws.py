@@ -24,8 +24,8 @@ from argmap.editing.operations import (
     Unlink,
 )
 from argmap.formats.native import read_yaml
-from argmap.formats.native.tree import Table
-from argmap.formats.native.yaml_tree import yaml_tree
+from argmap.formats.trees.tree import Table
+from argmap.formats.trees.yaml_tree import yaml_tree
 from tests.layouts import layouts
 from tests.maps import TEXTS, maps, rich_maps
 from tests.operations import applied, same

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from argmap.core.source import SourceFile
 from argmap.formats.json import write as as_json
 from argmap.formats.native import read_yaml
-from argmap.formats.native.values import plain_value
 from argmap.formats.native.writing import write
 from argmap.formats.native.yaml_text import Free, block, flow
+from argmap.formats.trees.scalars import plain_value
 from tests.maps import NASTY_TEXTS, free_data, maps, rich_maps
 
 PURE = yaml.SafeLoader

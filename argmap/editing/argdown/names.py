@@ -15,7 +15,7 @@ from argmap.formats.argdown.text.syntax import Content, Heading, Line, Place
 from argmap.formats.argdown.text.tokens import Kind as Word
 from argmap.formats.argdown.to_map.entries import Entry
 from argmap.formats.native.build import normal_id
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 Form: TypeAlias = Literal["title", "mention", "heading", "setting", "id"]
 """How a name is typed: between brackets, after an `@`, as a heading, as a text in YAML, or as the id itself in YAML."""

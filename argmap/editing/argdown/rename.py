@@ -18,8 +18,8 @@ from argmap.editing.operations import Rename
 from argmap.editing.yaml.names import free_name
 from argmap.formats.argdown.debate.model import Argument, Section
 from argmap.formats.argdown.to_map.entries import Entry
-from argmap.formats.native.tree import Scalar
 from argmap.formats.native.yaml_text import quoted, scalar
+from argmap.formats.trees.tree import Scalar
 
 
 def rename(argument_map: ArgumentMap, operation: Rename) -> Edits:

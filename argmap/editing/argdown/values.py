@@ -7,7 +7,7 @@ from argmap.core.model import Citation
 from argmap.editing.base import RefusedError
 from argmap.editing.operations import Items, Value
 from argmap.formats.native.short_forms import citations, one, share
-from argmap.formats.native.values import plain_value
+from argmap.formats.trees.scalars import plain_value
 
 
 def free(value: Value) -> Any:

@@ -18,7 +18,7 @@ from argmap.editing.layout.rows import Rows
 from argmap.editing.layout.weaving import Weaver
 from argmap.editing.yaml.syntax import Leaf, Node, Sequence, Table, syntax
 from argmap.formats.native import read_yaml
-from argmap.formats.native.values import plain_value
+from argmap.formats.trees.scalars import plain_value
 
 
 def laid_out(source: SourceFile) -> str:

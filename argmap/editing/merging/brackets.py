@@ -3,7 +3,7 @@
 import re
 
 from argmap.editing.merging.pieces import Body, Part
-from argmap.formats.native.tree import Node, Scalar, Table
+from argmap.formats.trees.tree import Node, Scalar, Table
 
 COLON = re.compile(r"\s*:")
 _SEPARATOR = re.compile(r"\s*,\s*")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from argmap.core.source import SourceFile
 from argmap.editing.merging.brackets import COLON, inline
 from argmap.editing.merging.pieces import Body, Document, Part
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
-from argmap.formats.native.yaml_tree import yaml_tree
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.yaml_tree import yaml_tree
 from argmap.rules.comments import places_in_yaml
 
 _DASH = re.compile(r"( *)- *")

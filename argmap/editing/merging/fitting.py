@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from argmap.editing.merging.pieces import Body, Part
-from argmap.formats.native.tree import Node, Scalar, Sequence
-from argmap.formats.native.values import value_of
 from argmap.formats.native.yaml_text import flow, is_plain, scalar
+from argmap.formats.trees.scalars import value_of
+from argmap.formats.trees.tree import Node, Scalar, Sequence
 
 _IN_QUOTES = re.compile(r"\A(?:\"[^\n]*\"|'[^\n]*')\Z")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from argmap.editing.merging.pieces import Body, Part
-from argmap.formats.native.tree import Node, Scalar, Table
-from argmap.formats.native.tree import Sequence as ListNode
+from argmap.formats.trees.tree import Node, Scalar, Table
+from argmap.formats.trees.tree import Sequence as ListNode
 
 Path: TypeAlias = tuple[str, ...]
 """Where a value stands, as keys; `*` for the id of an entry and for any item of a list."""

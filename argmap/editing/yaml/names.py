@@ -12,9 +12,9 @@ from argmap.core.source import SourceFile, Span
 from argmap.editing.base import RefusedError
 from argmap.editing.yaml.references import after_properties, inside
 from argmap.formats.native.build import normal_id
-from argmap.formats.native.tree import Scalar
 from argmap.formats.native.yaml_text import key_text, quoted
 from argmap.formats.native.yaml_text import scalar as scalar_text
+from argmap.formats.trees.tree import Scalar
 from argmap.rules.definitions import is_id, made_id
 
 

@@ -10,8 +10,8 @@ from argmap.core.source import SourceFile, Span
 from argmap.editing.base import Kind, Occurrence
 from argmap.editing.yaml.references import Reference, Role, inside, references
 from argmap.formats.native.build import normal_id
-from argmap.formats.native.tree import Scalar
-from argmap.formats.native.yaml_tree import yaml_tree
+from argmap.formats.trees.tree import Scalar
+from argmap.formats.trees.yaml_tree import yaml_tree
 
 _DEFINITIONS = frozenset({"claim", "question", "group", "speaker", "source", "id"})
 _KINDS: dict[Role, Kind] = {

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from argmap.core.model import ArgumentMap, Relation
 from argmap.core.source import SourceFile
 from argmap.formats.native.build import normal_id
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 Role: TypeAlias = Literal[
     "claim", "question", "group", "speaker", "source",  # keys: definitions

@@ -16,8 +16,8 @@ from argmap.editing.yaml.occurrences import pieces
 from argmap.editing.yaml.references import Reference, Role, inside, pairs, references
 from argmap.editing.yaml.steps import settle, steps_of
 from argmap.formats.native.build import normal_id
-from argmap.formats.native.tree import Node, Scalar, Sequence
-from argmap.formats.native.yaml_tree import yaml_tree
+from argmap.formats.trees.tree import Node, Scalar, Sequence
+from argmap.formats.trees.yaml_tree import yaml_tree
 
 _KEYS: tuple[Role, ...] = ("claim", "question", "group", "speaker", "source")
 _ROLES: Mapping[str, tuple[Role, ...]] = {

@@ -17,8 +17,8 @@ from argmap.editing.yaml.set_relation import set_kind, set_target
 from argmap.editing.yaml.steps import Step, settle, steps_of
 from argmap.editing.yaml.syntax import Reading
 from argmap.formats.native.build import normal_id
-from argmap.formats.native.values import plain_value
 from argmap.formats.native.yaml_text import Free, OpenFree
+from argmap.formats.trees.scalars import plain_value
 
 _LISTS = ("answers", "by", "cites", "tags", "restatements")
 _OF_MAP = ("title", "description", "language")

@@ -14,7 +14,7 @@ from argmap.embed.documents.base import Host
 from argmap.embed.documents.keeping import Document, Kept
 from argmap.embed.paths import shown
 from argmap.embed.signature import is_signed
-from argmap.formats.native.tree import MAX_CHARACTERS
+from argmap.formats.trees.tree import MAX_CHARACTERS
 from argmap.project.presence import is_there
 
 

@@ -7,7 +7,7 @@ from argmap.core.diagnostics import Diagnostic, finding, in_file_order
 from argmap.core.source import SourceFile, Span
 from argmap.formats.base import Reading
 from argmap.formats.native.starter import starter
-from argmap.formats.native.tree import MAX_CHARACTERS, Node, Table
+from argmap.formats.trees.tree import MAX_CHARACTERS, Node, Table
 
 if TYPE_CHECKING:
     from argmap.formats.native.shape import Shaped
@@ -17,14 +17,14 @@ __all__ = ["json_schema", "read_json", "read_with_shape", "read_yaml", "starter"
 
 def read_yaml(source: SourceFile) -> Reading:
     """Read a map from YAML. Whatever is wrong in the text is a finding; the map is None if nothing can be read."""
-    from argmap.formats.native.yaml_tree import yaml_tree
+    from argmap.formats.trees.yaml_tree import yaml_tree
 
     return read_with_shape(source, yaml_tree)[0]
 
 
 def read_json(source: SourceFile) -> Reading:
     """Read a map from JSON of the same shape as the YAML."""
-    from argmap.formats.native.json_tree import json_tree
+    from argmap.formats.trees.json_tree import json_tree
 
     return read_with_shape(source, json_tree)[0]
 

@@ -26,8 +26,8 @@ from argmap.formats.native import document as forms
 from argmap.formats.native.faults import ID_SECTIONS
 from argmap.formats.native.places import CitationPlaces, Places, RelationPlaces
 from argmap.formats.native.shape import Shaped, shape
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
-from argmap.formats.native.values import free_value
+from argmap.formats.trees.scalars import free_value
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 _INLINE = {
     "supports": RelationKind.SUPPORT,

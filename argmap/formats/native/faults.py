@@ -9,7 +9,7 @@ from argmap.core.diagnostics import Diagnostic, Edit, Fix, finding
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile, Span
 from argmap.formats.native import document as forms
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -1,7 +1,7 @@
 """Where the parts of an entity stand in its file; worked out when somebody asks, as few parts are ever pointed at."""
 
 from argmap.core.source import LazySpans, SourceFile, Span
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 
 class Places(LazySpans):

@@ -17,8 +17,8 @@ from argmap.formats.base import Memory, Reading
 from argmap.formats.native import read_with_shape, read_yaml
 from argmap.formats.native.build import build, claims_with_relations
 from argmap.formats.native.shape import VERSION, Shaped, shape
-from argmap.formats.native.tree import MAX_CHARACTERS, Node, Scalar, Sequence, Table
-from argmap.formats.native.yaml_tree import yaml_tree
+from argmap.formats.trees.tree import MAX_CHARACTERS, Node, Scalar, Sequence, Table
+from argmap.formats.trees.yaml_tree import yaml_tree
 
 _MOST_NEW = 30
 """How many new pieces are parsed by themselves; from there on it is quicker to read the whole text."""

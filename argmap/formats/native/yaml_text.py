@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from argmap.formats.native.values import plain_value
+from argmap.formats.trees.scalars import plain_value
 
 WIDTH = 100
 """Columns up to which a list or mapping stands on one line."""

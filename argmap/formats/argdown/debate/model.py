@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from argmap.formats.argdown.text.syntax import Place, Range
-from argmap.formats.native.tree import Node
+from argmap.formats.trees.tree import Node
 
 
 class Role(StrEnum):

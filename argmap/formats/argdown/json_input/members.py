@@ -9,10 +9,10 @@ from argmap.formats.argdown.debate.model import Argument, Debate, Member, Role, 
 from argmap.formats.argdown.json_input.places import place_of
 from argmap.formats.argdown.json_input.ranges import ranges_of
 from argmap.formats.argdown.json_input.sections import Sections
-from argmap.formats.argdown.json_input.spans import Path
 from argmap.formats.argdown.json_input.structures import Inferences, Structures
-from argmap.formats.argdown.json_input.values import Object, Values
 from argmap.formats.argdown.json_input.wording import worded
+from argmap.formats.trees.places import Path
+from argmap.formats.trees.values import Object, Values
 
 _UNTITLED = re.compile(r"Untitled [0-9]+")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")

@@ -1,7 +1,7 @@
 """Where things stood in the text that Argdown's JSON was made of: enough to know what came first."""
 
-from argmap.formats.argdown.json_input.values import Object
 from argmap.formats.argdown.text.syntax import Place
+from argmap.formats.trees.values import Object
 
 _LINE = 1_000_000
 """Places are made as if each line had this many characters. There is no text to point at, but their order is right."""

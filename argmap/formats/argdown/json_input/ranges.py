@@ -1,9 +1,9 @@
 """Marked-up stretches of texts in Argdown's JSON."""
 
 from argmap.formats.argdown.export.utf16 import from_units
-from argmap.formats.argdown.json_input.spans import Path
-from argmap.formats.argdown.json_input.values import Object, Values
 from argmap.formats.argdown.text.syntax import Range, RangeKind
+from argmap.formats.trees.places import Path
+from argmap.formats.trees.values import Object, Values
 
 _VALUE_OF = {
     RangeKind.LINK: "url",

@@ -11,8 +11,8 @@ from argmap.formats.argdown.json_input.members import Members
 from argmap.formats.argdown.json_input.relations import Relations
 from argmap.formats.argdown.json_input.sections import Sections
 from argmap.formats.argdown.json_input.settings import settings_of
-from argmap.formats.argdown.json_input.values import Object, RefusedValueError, Values
-from argmap.formats.native.json_tree import json_tree
+from argmap.formats.trees.json_tree import json_tree
+from argmap.formats.trees.values import Object, RefusedValueError, Values
 
 _START = re.compile(r'\s*\{\s*"(?:arguments|statements|relations|sections|tags|map)"\s*:')
 _KEYS = ("statements", "arguments", "relations")

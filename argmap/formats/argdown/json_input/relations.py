@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from argmap.formats.argdown.debate.model import Argument, Debate, End, Inference, Relation, RelationType
 from argmap.formats.argdown.debate.nearness import Suggester, Titles
-from argmap.formats.argdown.json_input.spans import Path
 from argmap.formats.argdown.json_input.structures import Inferences
-from argmap.formats.argdown.json_input.values import Object, Values
+from argmap.formats.trees.places import Path
+from argmap.formats.trees.values import Object, Values
 
 _TYPES = {item.value: item for item in RelationType}
 _KINDS = {"equivalence-class": "statement", "argument": "argument", "inference": "inference of an argument"}

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from argmap.formats.argdown.debate.model import Section
 from argmap.formats.argdown.export.map_groups import first_group_level
 from argmap.formats.argdown.json_input.ranges import ranges_of
-from argmap.formats.argdown.json_input.spans import Path
-from argmap.formats.argdown.json_input.values import Object, RefusedValueError, Values
 from argmap.formats.argdown.settings.settings import GroupSettings
-from argmap.formats.native.tree import MAX_DEPTH
+from argmap.formats.trees.places import Path
+from argmap.formats.trees.tree import MAX_DEPTH
+from argmap.formats.trees.values import Object, RefusedValueError, Values
 
 
 class Sections:

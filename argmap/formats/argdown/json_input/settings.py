@@ -5,11 +5,11 @@ from itertools import chain
 from typing import Any
 
 from argmap.formats.argdown.debate.model import Argument, Debate, RelationType, Statement
-from argmap.formats.argdown.json_input.values import Object, Values
 from argmap.formats.argdown.settings.forms import STATEMENT_MODES
 from argmap.formats.argdown.settings.selection import select
 from argmap.formats.argdown.settings.settings import Settings
 from argmap.formats.argdown.text.syntax import RangeKind
+from argmap.formats.trees.values import Object, Values
 
 _STRICT = (RelationType.ENTAILS, RelationType.CONTRARY)
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from argmap.formats.argdown.debate.model import Argument, Inference, Member, Role
 from argmap.formats.argdown.json_input.places import place_of
-from argmap.formats.argdown.json_input.spans import Path
-from argmap.formats.argdown.json_input.values import Object, Values
+from argmap.formats.trees.places import Path
+from argmap.formats.trees.values import Object, Values
 
 Inferences = dict[tuple[str, int], Inference]
 """Inferences by the argument and the number of the conclusion, as relations name them."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 Fields = dict[str, tuple[Scalar, Node]]
 """Keys and values by name."""

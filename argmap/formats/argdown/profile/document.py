@@ -14,7 +14,7 @@ from argmap.formats.argdown.text.syntax import Place
 from argmap.formats.argdown.to_map.entries import Entry, has_name
 from argmap.formats.native.build import build, normal_id
 from argmap.formats.native.shape import VERSION, shape
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 _ROWS = ("uses", "from")
 _OF_ARGDOWN = {

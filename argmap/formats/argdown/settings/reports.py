@@ -5,7 +5,7 @@ from argmap.core.registry import did_you_mean
 from argmap.formats.argdown.settings.forms import DIRECTION, FORMS, UNUSED_FIELDS, UNUSED_SECTIONS, Form
 from argmap.formats.argdown.text.manuscript import Manuscript
 from argmap.formats.argdown.text.syntax import Braces, Place
-from argmap.formats.native.tree import Node, Scalar, Table
+from argmap.formats.trees.tree import Node, Scalar, Table
 
 
 def reports(front: Braces, script: Manuscript) -> list[Diagnostic]:

@@ -9,8 +9,8 @@ from argmap.core.files import undecodable
 from argmap.core.source import SourceFile, Span
 from argmap.formats.argdown.text.manuscript import Manuscript
 from argmap.formats.argdown.text.syntax import Braces, Place
-from argmap.formats.native.tree import Node, RefusedError, Scalar, Sequence, Table
-from argmap.formats.native.values import value_of
+from argmap.formats.trees.scalars import value_of
+from argmap.formats.trees.tree import Node, RefusedError, Scalar, Sequence, Table
 
 _BLOCK_START = re.compile(r"\{[ \t]*(?:\r\n|\n\r?|\r)")
 _FENCE_START = re.compile(r"\s*={3,}")
@@ -44,7 +44,7 @@ def read_front_matter(script: Manuscript, place: Place) -> tuple[Braces, list[Di
 
 
 def _read(script: Manuscript, place: Place, skipped: int, text: str) -> tuple[Braces, list[Diagnostic]]:
-    from argmap.formats.native.yaml_tree import yaml_tree
+    from argmap.formats.trees.yaml_tree import yaml_tree
 
     snippet = SourceFile("", text)
     fault = undecodable(snippet)

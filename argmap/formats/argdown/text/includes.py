@@ -11,7 +11,7 @@ from argmap.core.errors import ArgmapError
 from argmap.core.files import read_bytes, undecodable
 from argmap.core.source import SourceFile, Span
 from argmap.formats.argdown.text.manuscript import Manuscript, Piece
-from argmap.formats.native.tree import MAX_CHARACTERS
+from argmap.formats.trees.tree import MAX_CHARACTERS
 
 MAX_FILES = 100
 """How many files a text may include, those that they include counted in."""

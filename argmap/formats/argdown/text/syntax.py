@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
-from argmap.formats.native.tree import Node
+from argmap.formats.trees.tree import Node
 
 
 class Place(NamedTuple):

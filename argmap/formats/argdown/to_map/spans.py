@@ -9,7 +9,7 @@ from argmap.formats.argdown.debate.model import Inference, Member, Relation, Sec
 from argmap.formats.argdown.text.manuscript import Manuscript
 from argmap.formats.argdown.text.syntax import Place
 from argmap.formats.argdown.to_map.entries import Entry
-from argmap.formats.native.tree import Node, Table
+from argmap.formats.trees.tree import Node, Table
 
 Found: TypeAlias = dict[str, Place]
 

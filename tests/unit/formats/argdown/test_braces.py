@@ -9,8 +9,8 @@ from argmap.core.source import SourceFile
 from argmap.formats.argdown.text.braces import read_braces, read_front_matter
 from argmap.formats.argdown.text.manuscript import Manuscript, Piece
 from argmap.formats.argdown.text.syntax import Braces, Place
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
-from argmap.formats.native.values import value_of
+from argmap.formats.trees.scalars import value_of
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 BEFORE = "[Tram]: Build it. "
 

@@ -4,7 +4,7 @@ import math
 import re
 from typing import Any
 
-from argmap.formats.native.tree import Node, Scalar, Sequence
+from argmap.formats.trees.tree import Node, Scalar, Sequence
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),

@@ -5,7 +5,7 @@ from json import JSONDecodeError, decoder
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.source import SourceFile, Span
-from argmap.formats.native.tree import MAX_DEPTH, Node, RefusedError, Scalar, Sequence, Table
+from argmap.formats.trees.tree import MAX_DEPTH, Node, RefusedError, Scalar, Sequence, Table
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null", re.ASCII)

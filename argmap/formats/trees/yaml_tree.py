@@ -8,7 +8,7 @@ import yaml
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.source import SourceFile, Span
-from argmap.formats.native.tree import MAX_DEPTH, Node, RefusedError, Scalar, Sequence, Table
+from argmap.formats.trees.tree import MAX_DEPTH, Node, RefusedError, Scalar, Sequence, Table
 
 MAX_ALIASED = 100_000
 """How many values may come in through aliases (`*name`) in one file."""

@@ -7,9 +7,9 @@ from typing import Any, TypeAlias
 
 from argmap.core.diagnostics import Diagnostic, finding, in_file_order
 from argmap.core.source import SourceFile
-from argmap.formats.argdown.json_input.spans import Path, Places, repeated_keys
-from argmap.formats.native.json_tree import json_tree
-from argmap.formats.native.tree import MAX_DEPTH
+from argmap.formats.trees.json_tree import json_tree
+from argmap.formats.trees.places import Path, Places, repeated_keys
+from argmap.formats.trees.tree import MAX_DEPTH
 
 Object: TypeAlias = dict[str, Any]
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.source import SourceFile, Span
-from argmap.formats.native.tree import Node, Scalar, Sequence, Table
+from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of objects, numbers of items."""
