@@ -103,7 +103,7 @@ def _beside(ours: list[Measured], theirs: list[Measured], target: float | None) 
 
 def solving_alone() -> Iterator[str]:
     """Measure the grounded labelling alone, without start-up and reading, on 100,000 arguments."""
-    from argmap.semantics.framework.framework import Framework as Graph
+    from argmap.frameworks.framework import Framework as Graph
     from argmap.semantics.framework.grounded import grounded_labels
 
     size = 100_000

@@ -19,7 +19,7 @@ FLOORS = [
     {"pipeline"},
     {"project", "editing"},
     {"formats", "rules", "renderers", "reporters", "semantics"},
-    {"digest", "markup", "review"},
+    {"digest", "markup", "review", "frameworks"},
     {"diagram"},
     {"core"},
 ]

@@ -14,7 +14,7 @@ from argmap.core.registry import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.semantics.iccma.base import Format, Instance
+    from argmap.frameworks.base import Format, Instance
     from argmap.semantics.iccma.problems import Problem
 
 _HELP = """Solve a problem of abstract argumentation, as solvers at ICCMA do.
@@ -51,7 +51,7 @@ def _list_problems(ctx: click.Context, param: click.Parameter, value: bool) -> N
 
 def _list_formats(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from argmap.semantics.iccma import FORMATS
+        from argmap.frameworks import FORMATS
 
         console.put(f"[{','.join(FORMATS)}]\n")
         ctx.exit()
@@ -139,7 +139,7 @@ def _problem(name: str | None, argument: str | None) -> "Problem":
 
 
 def _format(name: str | None) -> "Format | None":
-    from argmap.semantics.iccma import FORMATS
+    from argmap.frameworks import FORMATS
 
     if name is not None and name.casefold() not in FORMATS:
         fail_unknown("format", name, FORMATS, "-fo")

@@ -1,4 +1,4 @@
-"""Ids made from titles and texts: `[Build the tram]` is `build-the-tram`."""
+"""Ids: which spellings they may have, and those made from titles and texts: `[Build the tram]` is `build-the-tram`."""
 
 import re
 import unicodedata
@@ -8,6 +8,22 @@ _ENOUGH = 40
 """Characters that an id made of the first words of a text has at most, unless its first word is longer."""
 
 _ASCII_RUN = re.compile("[^a-z0-9]+")
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an id: a letter or digit of any script, then also marks, `-`, `_` and `.`."""
+    if _PLAIN_ID.fullmatch(text):
+        return True
+    if not text.isascii() and unicodedata.category(text[0])[0] in "LN":
+        return all(unicodedata.category(sign)[0] in "LNM" or sign in "-_." for sign in text)
+    return False
+
+
+def made_id(text: str) -> str:
+    """The nearest thing to a text that may be an id; empty if nothing is left of it."""
+    kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" or sign in "_." else "-" for sign in text)
+    return re.sub("-+", "-", kept).strip("-_.")
 
 
 def slug(text: str) -> str:

@@ -26,9 +26,9 @@ claims:
 from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
+from argmap.core.ids import is_id, made_id
 from argmap.core.model import Entity, Relation
 from argmap.rules.base import Context, Rule, held, place, word_for
-from argmap.rules.definitions import is_id, made_id
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

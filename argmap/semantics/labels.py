@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Any
 
 from argmap.core.labelling import Ask, Evaluation, Label, Labelling
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.acceptance.base import Acceptance, Occurs
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.readings.base import Translation
 
 _ORDER = {Label.IN: 0, Label.UNKNOWN: 1, Label.UNDECIDED: 2, Label.OUT: 3}

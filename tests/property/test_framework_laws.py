@@ -6,10 +6,10 @@ from itertools import islice
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.acceptance import ACCEPTANCE, Occurs
 from argmap.semantics.framework.budget import Budget
 from argmap.semantics.framework.circles import has_odd_circle
-from argmap.semantics.framework.framework import Framework
 
 FEW = 300
 """Laws that compare whole lists of extensions are tried where there are fewer than this."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from argmap.core.graph import MapGraph
 from argmap.core.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.grounded import IN, grounded_labels
 from argmap.semantics.strength import STRENGTH
 from argmap.semantics.strength.solve import solve

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from argmap.core.diagnostics import Edit
+from argmap.core.ids import is_id, made_id
 from argmap.core.model import ArgumentMap, Claim, Relation, relation_name
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile, Span
@@ -15,7 +16,6 @@ from argmap.formats.native.build import normal_id
 from argmap.formats.native.yaml_text import key_text, quoted
 from argmap.formats.native.yaml_text import scalar as scalar_text
 from argmap.formats.trees.tree import Scalar
-from argmap.rules.definitions import is_id, made_id
 
 
 def shared_names(argument_map: ArgumentMap) -> frozenset[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import IntFlag
 from typing import Protocol
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Extension, Framework
 
 
 class Occurs(IntFlag):

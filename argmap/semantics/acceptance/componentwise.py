@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.acceptance.base import Occurs
 from argmap.semantics.framework import grounded
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
 from argmap.semantics.framework.components import Core, Split, split
 from argmap.semantics.framework.families import Family
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.framework.product import combinations
 from argmap.semantics.framework.questions import STEPS, ask, members, occurring, witness
 from argmap.semantics.framework.theory import ANY, IN, OUT, UNDECIDED, Labels, Literal

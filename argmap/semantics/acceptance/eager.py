@@ -9,10 +9,10 @@ Good for: the boldest of the answers that take no side: grounded, ideal, eager.
 
 from collections.abc import Iterable
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.acceptance.unique import Unique
 from argmap.semantics.framework.budget import Budget
 from argmap.semantics.framework.families import Maximal
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.framework.largest import settle
 from argmap.semantics.framework.theory import COMPLETE_SETS, IN, OUT, UNDECIDED
 

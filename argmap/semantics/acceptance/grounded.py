@@ -8,9 +8,9 @@ Range: exactly one extension, in time linear in the framework; it may be empty.
 Good for: what nobody can reasonably doubt. It takes no side in an open conflict.
 """
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.acceptance.unique import Unique
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.framework.grounded import IN, grounded_labels
 
 

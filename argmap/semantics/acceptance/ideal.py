@@ -12,10 +12,10 @@ extension is the largest admissible set among the arguments that are in some adm
 
 from collections.abc import Iterable
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.acceptance.unique import Unique
 from argmap.semantics.framework.budget import Budget
 from argmap.semantics.framework.families import All
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.framework.largest import settle
 from argmap.semantics.framework.theory import COMPLETE_SETS, IN
 

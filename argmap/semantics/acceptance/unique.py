@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.acceptance.base import Occurs
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.framework.questions import STEPS
 
 

@@ -6,9 +6,9 @@ from itertools import islice
 
 from argmap.core.explanation import Scope
 from argmap.core.labelling import Label, Labelling
+from argmap.frameworks.framework import Extension
 from argmap.semantics.acceptance.base import Occurs
 from argmap.semantics.framework.budget import OutOfTimeError
-from argmap.semantics.framework.framework import Extension
 from argmap.semantics.labels import Question
 
 _ENTRIES = 2_000_000

@@ -9,8 +9,8 @@ can be reached by adding, again and again, a claim of the certificate that holds
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.grounded import IN, OUT
 
 

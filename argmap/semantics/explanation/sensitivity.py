@@ -8,13 +8,13 @@ from argmap.core.explanation import Influence, Sensitivity, Value
 from argmap.core.graph import MapGraph
 from argmap.core.labelling import Ask, Evaluation, Label
 from argmap.core.model import ArgumentMap
+from argmap.frameworks.framework import Framework
 from argmap.semantics.acceptance import ACCEPTANCE
 from argmap.semantics.evaluate import evaluate, examine
 from argmap.semantics.explanation.falls import Conclusion, Derivation, smallest_sets
 from argmap.semantics.explanation.lineage import part_above
 from argmap.semantics.explanation.trials import SAME, Trials, slope, tidy
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.readings import READINGS
 from argmap.semantics.strength.network import within
 

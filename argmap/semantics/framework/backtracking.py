@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Generator, Iterator, Sequence
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.solver import OutOfStepsError, lost, maximised
 from argmap.semantics.framework.theory import ANY, IN, OUT, UNDECIDED, Clause, Labels, Literal, Theory
 

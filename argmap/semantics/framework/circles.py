@@ -1,6 +1,6 @@
 """Circles of attacks: whether one of them is odd, which is where semantics begin to differ."""
 
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 
 
 def has_odd_circle(framework: Framework) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.theory import ANY, IN, OUT, UNDECIDED, Clause, Labels, Literal, Theory
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.grounded import UNDECIDED, grounded_labels
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.circles import has_odd_circle
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.lemmas import additions
 from argmap.semantics.framework.solver import Solver, held, lost, maximised
 from argmap.semantics.framework.theory import IN, STABLE_SETS, UNDECIDED, Clause, Labels, Theory

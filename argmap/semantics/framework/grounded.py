@@ -1,6 +1,6 @@
 """The grounded labelling, in time linear in the size of the framework."""
 
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 
 UNDECIDED, IN, OUT = 0, 1, 2
 """Labels of arguments as the engine has them: small numbers in one byte array."""

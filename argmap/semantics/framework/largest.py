@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from argmap.frameworks.framework import Extension, Framework
 from argmap.semantics.framework import grounded
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
 from argmap.semantics.framework.components import split
 from argmap.semantics.framework.families import Family
-from argmap.semantics.framework.framework import Extension, Framework
 from argmap.semantics.framework.questions import ask, occurring
 from argmap.semantics.framework.theory import Literal
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.theory import ANY, IN, OUT, Clause, Labels
 
 

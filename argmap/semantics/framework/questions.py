@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.backtracking import Backtracking
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
 from argmap.semantics.framework.families import Family
-from argmap.semantics.framework.framework import Framework
 from argmap.semantics.framework.solver import OutOfStepsError, Solver
 from argmap.semantics.framework.theory import Labels, Literal
 

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from typing import Protocol
 
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.theory import UNDECIDED, Clause, Labels, Literal
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from argmap.frameworks.base import Format, Instance
+from argmap.frameworks.framework import Extension
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Extension
-from argmap.semantics.iccma.base import Format, Instance
 
 TASKS = {
     "SE": "some extension",

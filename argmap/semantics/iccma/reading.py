@@ -4,8 +4,8 @@ import codecs
 
 from argmap.core.files import undecodable
 from argmap.core.source import SourceFile
-from argmap.semantics.iccma import FORMATS
-from argmap.semantics.iccma.base import Faults, Format, Reading
+from argmap.frameworks import FORMATS
+from argmap.frameworks.base import Faults, Format, Reading
 
 MAX_BYTES = 1 << 30
 """A file that is longer is not read."""

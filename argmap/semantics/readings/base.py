@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from argmap.core.graph import MapGraph
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.core.graph import MapGraph
 from argmap.core.model import Relation, RelationKind
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 from argmap.semantics.readings.base import Translation
 
 

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.acceptance import ACCEPTANCE, Occurs
 from argmap.semantics.framework.budget import Budget
-from argmap.semantics.framework.framework import Framework
 from tests.oracles import Oracle
 
 LABELS = {"in": Occurs.IN, "out": Occurs.OUT, "undecided": Occurs.UNDECIDED}

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from argmap.semantics.framework.framework import Framework
+from argmap.frameworks.framework import Framework
 from argmap.semantics.framework.largest import largest_admissible
 from argmap.semantics.framework.lemmas import additions
 from argmap.semantics.framework.theory import IN, OUT, UNDECIDED

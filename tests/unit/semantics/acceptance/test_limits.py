@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
+from argmap.frameworks.framework import Framework
 from argmap.semantics.acceptance import ACCEPTANCE, Occurs
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
-from argmap.semantics.framework.framework import Framework
 
 REDUCED = ["grounded", "preferred", "stable", "complete", "semi-stable", "ideal", "eager"]
 SEARCHED = [name for name in ACCEPTANCE if name != "grounded"]
@@ -157,7 +157,7 @@ def test_the_same_in_every_process():
         "from dataclasses import replace\n"
         "from argmap.semantics.acceptance import ACCEPTANCE\n"
         "from argmap.semantics.framework.budget import Budget\n"
-        "from argmap.semantics.framework.framework import Framework\n"
+        "from argmap.frameworks.framework import Framework\n"
         "source = Random(5)\n"
         "framework = Framework.of(16, [(source.randrange(16), source.randrange(16)) for _ in range(30)])\n"
         "for name, semantics in ACCEPTANCE.items():\n"

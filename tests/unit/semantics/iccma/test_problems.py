@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
+from argmap.frameworks import FORMATS
 from argmap.semantics.framework.budget import Budget, OutOfTimeError
-from argmap.semantics.iccma import FORMATS
 from argmap.semantics.iccma.problems import PROBLEMS, SEMANTICS, TASKS, answer, problem_of
 from argmap.semantics.iccma.reading import read
 from tests.oracles import Oracle

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.semantics.iccma import FORMATS
-from argmap.semantics.iccma.base import MAX_ARGUMENTS
+from argmap.frameworks import FORMATS
+from argmap.frameworks.base import MAX_ARGUMENTS
 from argmap.semantics.iccma.reading import read
 from tests.unit.semantics.iccma.writers import WRITERS
 

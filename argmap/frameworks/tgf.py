@@ -2,7 +2,7 @@
 
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile
-from argmap.semantics.iccma.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
+from argmap.frameworks.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
 
 _MANY = 10_000
 _PARTS = "arguments come first, a line each, then a line `#`, then attacks, a line `a b` each"

@@ -4,7 +4,7 @@ import re
 
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile
-from argmap.semantics.iccma.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
+from argmap.frameworks.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
 
 _NAME = r"[^\s(),.\"%]++"
 _ARGUMENT, _ATTACK = r"arg(?:ument)?\s*+\(", r"att(?:ack)?\s*+\("

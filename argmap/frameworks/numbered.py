@@ -3,7 +3,7 @@
 import re
 
 from argmap.core.source import SourceFile
-from argmap.semantics.iccma.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
+from argmap.frameworks.base import MAX_ARGUMENTS, Faults, Format, Instance, Reading, clipped, linked
 
 _COMMENT = re.compile(r"#[^\n]*")
 _BEGINS = re.compile(r"(?>(?:\s*+#[^\n]*+)*)\s*+p[ \t]++(?:af|aba|cnf|adf)\b")

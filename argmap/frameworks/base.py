@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.core.source import SourceFile, Span
-from argmap.semantics.framework.framework import Extension, Framework
+from argmap.frameworks.framework import Extension, Framework
 
 if TYPE_CHECKING:
     from argmap.core.diagnostics import Diagnostic
