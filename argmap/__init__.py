@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         lay_out,
         load,
         loads,
+        losses,
         render,
         save,
         sensitivity,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from argmap.diagram.compose import Style
     from argmap.diagram.view import View
     from argmap.editing.base import RefusedError
+    from argmap.formats.base import Loss
 
 __version__ = "0.1.0"
 
@@ -45,6 +47,7 @@ _HOMES = {
         "lay_out",
         "load",
         "loads",
+        "losses",
         "render",
         "save",
         "sensitivity",
@@ -71,6 +74,7 @@ _HOMES = {
     "argmap.diagram.compose": ("Style",),
     "argmap.diagram.view": ("View",),
     "argmap.editing.base": ("RefusedError",),
+    "argmap.formats.base": ("Loss",),
 }
 
 __all__ = [
@@ -87,6 +91,7 @@ __all__ = [
     "Label",
     "Labelling",
     "Loaded",
+    "Loss",
     "Question",
     "RefusedError",
     "Relation",
@@ -105,6 +110,7 @@ __all__ = [
     "lay_out",
     "load",
     "loads",
+    "losses",
     "render",
     "save",
     "sensitivity",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.diagram.compose import Style
     from argmap.diagram.view import View
     from argmap.editing.operations import Operation
+    from argmap.formats.base import Loss
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,13 @@ def load(path: str | PathLike[str], format: str | None = None) -> Loaded:
     return Loaded(*pipeline.load(pipeline.read(fspath(path)), format))
 
 
-def loads(text: str, format: str = "yaml", name: str = "<text>") -> Loaded:
-    """Read a map from a text; `name` is what diagnostics call it.
+def loads(text: str, format: str | None = "yaml", name: str = "<text>") -> Loaded:
+    """Read a map from a text.
+
+    Args:
+        text: The text.
+        format: Name of its format; None for the one that it looks like.
+        name: What diagnostics call it.
 
     Raises:
         ArgmapError: There is no such format.
@@ -326,6 +332,15 @@ def convert(drawable: Drawable, format: str) -> str:
         ArgmapError: There is no such format, or argmap only reads it.
     """
     return pipeline.convert(_map_of(drawable), format)
+
+
+def losses(drawable: Drawable, format: str) -> "tuple[Loss, ...]":
+    """What of a map another format has no words for; nothing if all of it can be written.
+
+    Raises:
+        ArgmapError: There is no such format, or argmap only reads it.
+    """
+    return pipeline.write(_map_of(drawable), format).losses
 
 
 def _map_of(drawable: Drawable) -> ArgumentMap:

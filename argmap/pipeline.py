@@ -1,17 +1,17 @@
 """Strings the stages together: read, load, check, fix, edit, draw, render, convert. No other module knows them all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.core.diagnostics import Diagnostic, Edit, Severity, apply_edits, in_file_order
 from argmap.core.errors import ArgmapError
-from argmap.core.files import decoded, read_bytes, undecodable
+from argmap.core.files import decoded, odd_encoding, read_bytes, redecoded, undecodable
 from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile
-from argmap.formats import FORMATS, Format, Memory, Reading, Written, format_of
+from argmap.formats import FORMATS, Format, Keeping, Memory, Written
 from argmap.formats.detection import format_within
 from argmap.formats.trees.tree import MAX_CHARACTERS
 from argmap.project import DEFAULTS, Settings
@@ -76,35 +76,41 @@ def load(source: SourceFile, format: str | None = None, memory: Memory | None = 
 
     Args:
         source: The text.
-        format: Name of its format; by default the one that the name's ending stands for, else the one that the text
-            looks like.
+        format: Name of its format; by default the one that the text looks like, or if it looks like several or none,
+            the one that the name's ending stands for.
         memory: What is remembered of the version of the text that was read before, if it is read again and again; the
             result is the same, only sooner there.
 
     Raises:
         ArgmapError: `unknown-format`: there is no such format, or it cannot be read.
     """
+    source, found, stop = _decoded(source, format)
+    if stop and not found.is_foreign:
+        return Loaded(source, None, (stop,), found.name)
+    assert found.read is not None
+    reading = found.reread(source, memory) if memory is not None and found.reread else found.read(source)
+    return Loaded(source, reading.map, (*filter(None, [stop]), *reading.diagnostics), found.name)
+
+
+def _decoded(source: SourceFile, name: str | None) -> tuple[SourceFile, Format, Diagnostic | None]:
+    """The source with its format, and what is wrong with its encoding; files of other tools are decoded otherwise."""
     stop = undecodable(source)
-    if stop:
-        return Loaded(source, None, (stop,))
-    found, reader = _reader(source, format)
-    reading = found.reread(source, memory) if memory is not None and found.reread else reader(source)
-    return Loaded(source, reading.map, reading.diagnostics, found.name)
+    if not stop:
+        return source, _format_of(source, name), None
+    again = redecoded(source)
+    found = _format_of(again, name)
+    return (again, found, odd_encoding(again)) if found.is_foreign else (source, found, stop)
 
 
-def _reader(source: SourceFile, name: str | None) -> tuple[Format, Callable[[SourceFile], Reading]]:
+def _format_of(source: SourceFile, name: str | None) -> Format:
     if name is None:
-        found = format_of(source.name)
-        if found is None or found.read is None or found.name == "json":
-            found = format_within(source.text)
-    elif name in FORMATS:
-        found = FORMATS[name]
-    else:
+        return format_within(source.text, source.name)
+    if name not in FORMATS:
         near = FORMATS.suggest(name)
         raise ArgmapError("unknown-format", f"there is no format `{name}`", f"did you mean `{near}`?" if near else None)
-    if found.read is None:
-        raise ArgmapError("unknown-format", f"argmap writes the format `{found.name}` but does not read it")
-    return found, found.read
+    if FORMATS[name].read is None:
+        raise ArgmapError("unknown-format", f"argmap writes the format `{name}` but does not read it")
+    return FORMATS[name]
 
 
 def texts_of(argument_map: ArgumentMap) -> Mapping[str, SourceFile | None]:
@@ -145,9 +151,15 @@ def check(loaded: Loaded, settings: Settings = DEFAULTS, only: Severity | None =
         limits = Limits() if settings.title_length is None else Limits(title_length=settings.title_length)
         is_argdown = loaded.format in ("argdown", "argdown-json")
         by_rules = run_rules(Context.of(loaded.map, texts_of(loaded.map), limits, is_argdown=is_argdown), only)
-        found = [*found, *(item if read_as.has_fixes else replace(item, fix=None) for item in by_rules)]
-    kept = suppress(loaded.source, list(found), read_as.comments)
+        found = [*found, *(_fitting(item, read_as) for item in by_rules)]
+    kept = list(found) if read_as.is_foreign else suppress(loaded.source, list(found), read_as.comments)
     return [item for item in in_file_order(kept, loaded.source) if settings.wants(item)]
+
+
+def _fitting(item: Diagnostic, format: Format) -> Diagnostic:
+    """A finding of a rule as it holds for a format: what other tools allow is not an error in their files."""
+    severity = Severity.WARNING if format.is_foreign and item.severity is Severity.ERROR else item.severity
+    return replace(item, severity=severity, fix=item.fix if format.has_fixes else None)
 
 
 def fix(loaded: Loaded, settings: Settings = DEFAULTS, format: str | None = None) -> tuple[SourceFile, int]:
@@ -340,5 +352,9 @@ def write(argument_map: ArgumentMap, format: str, labelling: "Labelling | None" 
     writer = FORMATS[format].write
     if writer is None:
         raise ArgmapError("unknown-format", f"argmap reads the format `{format}` but does not write it")
+    from argmap.formats.features import losses_of
+
     made = writer(argument_map, labelling) if FORMATS[format].shows_labels else writer(argument_map)
-    return made if isinstance(made, Written) else Written(made)
+    made, kept = made if isinstance(made, Keeping) else (made, frozenset())
+    text, own = made if isinstance(made, Written) else (made, ())
+    return Written(text, (*losses_of(argument_map, FORMATS[format], kept), *own))

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -9,6 +10,9 @@ import click
 from argmap.cli.main import COMMANDS, cli
 from argmap.cli.rule_examples import DOCUMENTS, STOPS, comment_signs, page_of
 from argmap.core.codes import LEDGER
+from argmap.core.schemes import CATALOGUE
+from argmap.formats import FORMATS
+from argmap.formats.features import FEATURES
 from argmap.formats.native import starter
 from argmap.formats.native.schema import FILE as SCHEMA_FILE
 from argmap.formats.native.schema import schema_text
@@ -23,6 +27,10 @@ README_EVALUATED = ROOT / "docs/images/european-troops-evaluated.svg"
 EVALUATED = ROOT / "docs/images/evaluating"
 REVIEW = ROOT / "examples/review"
 """The example that compares two maps; its own commands make its files."""
+
+SCHEMES = ROOT / "docs/schemes.md"
+"""The page on schemes of argumentation; its tables, from the mark on, are made."""
+_SCHEMES_FROM = "## All schemes\n"
 
 _AREAS = {
     "AM0": "Syntax and shape",
@@ -44,6 +52,8 @@ def pages() -> dict[Path, str]:
     made = {ROOT / f"docs/rules/{rule.name}.md": rule_page(rule) for rule in RULES.values()}
     made[ROOT / "docs/rules/index.md"] = rule_index()
     made[ROOT / "docs/cli.md"] = command_page()
+    made[SCHEMES] = scheme_page()
+    made[ROOT / "docs/formats/index.md"] = format_index()
     made[SCHEMA_FILE] = schema_text()
     made[ROOT / "docs/images/tram.argmap.yaml"] = starter("tram")
     made[ROOT / "docs/images/signs.argmap.yaml"] = _map_in("docs/drawing.md")
@@ -96,15 +106,27 @@ def _maps_in(page: str) -> dict[str, str]:
 def rule_page(rule: Rule) -> str:
     """The page of a rule in the documentation."""
     name, page = rule.name, page_of(rule).strip()
+    aside = "" if rule.is_by_default else " · only if selected"
     return f"""# {name}
 
-`{rule.code}` · {rule.severity} · [all rules](index.md)
+`{rule.code}` · {rule.severity}{aside} · [all rules](index.md)
 
 {_FILE.sub(_with_name, page)}
-
+{"" if rule.is_by_default else _asking(name)}
 ## Leave it out
 
 {_silence(rule, page)}
+"""
+
+
+def _asking(name: str) -> str:
+    """How a rule is asked for that is not reported by default."""
+    return f"""
+## Ask for it
+
+In a whole run: `argmap check --select {name}`.
+Besides all other findings: `argmap check --select all,{name}`.
+In a project: `select = ["all", "{name}"]` in its [configuration](../checking.md#configuration).
 """
 
 
@@ -121,8 +143,13 @@ def _silence(rule: Rule, page: str) -> str:
         return STOPS
     name = rule.name
     comments = [f"`{sign} argmap: allow {name} — reason`" for sign in comment_signs(page)]
-    return f"""In a whole run: `argmap check --ignore {name}`. In a project: `ignore = ["{name}"]` in its
-[configuration](../checking.md#configuration). On one line of a file ([suppression](../checking.md#suppression)):
+    if not rule.is_by_default:
+        return f"On one line of a file ([suppression](../checking.md#suppression)):\n{', in Argdown '.join(comments)}."
+    whole = f"""In a whole run: `argmap check --ignore {name}`. In a project: `ignore = ["{name}"]` in its
+[configuration](../checking.md#configuration)."""
+    if not comments:
+        return whole
+    return f"""{whole} On one line of a file ([suppression](../checking.md#suppression)):
 {", in Argdown ".join(comments)}."""
 
 
@@ -141,8 +168,76 @@ def rule_index() -> str:
         if rules:
             lines += ["", f"## {title}", "", "| code | rule | severity | what it finds |", "|---|---|---|---|"]
             lines += [
-                f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in rules
+                f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {_sentence(rule)} |"
+                for rule in rules
             ]
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(rule: Rule) -> str:
+    return rule.summary if rule.is_by_default else f"{rule.summary} Only if selected."
+
+
+def scheme_page() -> str:
+    """The page on schemes of argumentation, with a table of each family."""
+    before = SCHEMES.read_text(encoding="utf-8").split(_SCHEMES_FROM)[0]
+    lines = []
+    for family, schemes in groupby(CATALOGUE.values(), key=lambda scheme: scheme.family):
+        lines += ["", f"### {family}", "", "| scheme | what it is | what it asks |", "|---|---|---|"]
+        for scheme in schemes:
+            asked = " ".join(question.text for question in scheme.questions)
+            lines.append(f"| `{scheme.name}` | {scheme.about} | {asked} |")
+    return before + _SCHEMES_FROM + "\n".join(lines) + "\n"
+
+
+_PAGES = {
+    "yaml": "../file-format.md",
+    "json": "../json.md",
+    "argdown": "../argdown.md",
+    "argdown-json": "../argdown.md",
+    "dot": "../drawing.md",
+    "mermaid": "../drawing.md",
+    "xaif": "aif.md",
+    "ova2": "aif.md",
+    "af": "iccma.md",
+    "apx": "iccma.md",
+    "tgf": "iccma.md",
+    "markdown": "outline.md",
+    "text": "outline.md",
+}
+"""The pages of formats that do not have one of their own name."""
+
+
+def format_index() -> str:
+    """The tables of all formats of maps."""
+    lines = [
+        "# Formats",
+        "",
+        "The formats that maps are read from and written in. `argmap formats` prints the same in the terminal;",
+        "[Interchange](../interchange.md) shows how to get from one to another.",
+        "",
+        "| name | what it is | read | write | endings |",
+        "|---|---|---|---|---|",
+    ]
+    for name, item in FORMATS.items():
+        marks = " | ".join("yes" if mark else "" for mark in (item.read, item.write))
+        endings = " ".join(f"`{suffix}`" for suffix in item.suffixes)
+        lines.append(f"| [{name}]({_PAGES.get(name, f'{name}.md')}) | {item.title} | {marks} | {endings} |")
+    written = [item for item in FORMATS.values() if item.write and item.carries is not None]
+    lines += [
+        "",
+        "## What each can hold",
+        "",
+        "YAML, JSON and both forms of Argdown hold all that a map can say. Of the others that argmap writes, each",
+        "holds what is marked here; the rest is lost on the way, and `argmap convert` says so. Those that are read as",
+        "well also give back what a file said beyond that.",
+        "",
+        f"| | {' | '.join(item.name for item in written)} |",
+        f"|---|{'---|' * len(written)}",
+    ]
+    for feature in FEATURES.values():
+        marks = " | ".join("●" if feature.name in (item.carries or ()) else "" for item in written)
+        lines.append(f"| {feature.title} | {marks} |")
     return "\n".join(lines) + "\n"
 
 

@@ -38,7 +38,7 @@ def test_an_argdown_file_comes_back_from_other_formats(name):
 def test_the_export_is_read_with_and_without_its_map():
     loaded = api.load(LECTURES)
     export = json.loads(api.convert(loaded, "argdown-json"))
-    assert {"statements", "arguments", "relations", "sections", "tags", "map"} == export.keys()
+    assert {"statements", "arguments", "relations", "sections", "tags", "map", "frontMatter"} == export.keys()
     titles = {item["title"] for item in _nodes(export["map"]["nodes"])}
     assert titles == {claim.title for claim in loaded.map.claims if not claim.hidden}
     whole = api.loads(json.dumps(export), "argdown-json")

@@ -50,7 +50,7 @@ Examples:
     multiple=True,
     callback=options.selectors,
     shell_complete=completions.rules,
-    help="Report only these: names, codes, or beginnings of codes such as AM4.",
+    help="Report only these: names, codes, beginnings of codes such as AM4, or all.",
 )
 @click.option(
     "--ignore",
@@ -86,11 +86,11 @@ def command(
     quiet: bool,
 ) -> int:
     """Check maps; the status says whether anything was found."""
-    from argmap.project import discover
+    from argmap.project import discover, suffixes_of
 
     _refuse_mixtures(fix=fix, diff=diff, statistics=statistics, report_format=report_format)
     run = Examination(options.projects_of(config, no_config), select, ignore, strict, source_format)
-    found = discover(paths or (".",), run.projects)
+    found = discover(paths or (".",), run.projects, suffixes_of(source_format))
     if output:
         refuse_inputs(output, [item.name for item in found])
     with progress("checking", len(found), shown=not quiet) as step:

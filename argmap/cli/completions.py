@@ -39,6 +39,15 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     return [CompletionItem(word) for word in words if word.lower().startswith(incomplete.lower())]
 
 
+def schemes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the names of schemes of argumentation, each with what it is."""
+    from argmap.core.schemes import CATALOGUE
+
+    start = incomplete.lower()
+    found = (scheme for scheme in CATALOGUE.values() if scheme.name.startswith(start))
+    return [CompletionItem(scheme.name, help=scheme.about) for scheme in found]
+
+
 def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the names of formats."""
     from argmap.formats import FORMATS

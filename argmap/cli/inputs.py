@@ -1,6 +1,7 @@
 """Maps that a command is to draw or to write: loaded, checked, and left alone if they have errors."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from argmap.core.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from argmap.core.model import ArgumentMap
+    from argmap.pipeline import Loaded
     from argmap.project import Projects, Settings
 
 
@@ -49,9 +51,22 @@ def sound_map(
         return None, configured.settings
     if loaded.map is None:
         console.say(f"{loaded.source.name} cannot be read as a map")
+    _tell_of_reading(loaded)
     if drawn:
         _tell(item for item in found if _bears_on_picture(item))
     return loaded.map, configured.settings
+
+
+def _tell_of_reading(loaded: "Loaded") -> None:
+    """Say in a note that a file of another tool could not be read just as it stands."""
+    from argmap.formats import FORMATS
+
+    if not FORMATS[loaded.format].is_foreign:
+        return
+    found = Counter(item.name for item in loaded.diagnostics if item.severity is Severity.WARNING)
+    if found:
+        kinds = ", ".join(f"{name} ({number:,})" for name, number in sorted(found.items()))
+        console.say(f"note: {loaded.source.name}: not all of it fits into a map: {kinds}; argmap check says more")
 
 
 _MOST_NOTES = 10

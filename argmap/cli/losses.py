@@ -1,7 +1,8 @@
-"""What a map loses when it is written in a format that has no words for it, told in lines for standard error."""
+"""What a map loses when it is written in a format that has no words for it: lines for standard error, and JSON."""
 
+import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.formats.base import Loss
@@ -19,12 +20,49 @@ def report(losses: "Iterable[Loss]", name: str, *, strict: bool = False) -> Iter
         strict: Whether the file is not to be written then; the last line says so.
     """
     found = list(losses)
-    verb = "would be" if strict else "are"
     for loss in found:
+        verb = "would be" if strict else "is" if loss.what.startswith("the ") else "are"
         number = f"{len(loss.where):,} " if len(loss.where) > 1 else ""
         yield f"{name}: {number}{loss.what} {verb} lost{_named(loss.where)}"
     if strict and found:
         yield f"{name} is left alone, because of --strict"
+
+
+class Conversion(NamedTuple):
+    """What became of a map.
+
+    Attributes:
+        file: The file that was read, or `-`.
+        output: The file that was written, or `-`.
+        written: Whether it was written.
+        losses: What is lost on the way, or would be.
+    """
+
+    file: str
+    output: str
+    written: bool
+    losses: "tuple[Loss, ...]"
+
+
+def as_json(conversions: Iterable[Conversion], format: str) -> str:
+    """The losses of several maps as a JSON text.
+
+    Args:
+        conversions: What became of each map.
+        format: The name of the format that they were written in.
+    """
+    maps = [
+        {
+            "file": item.file,
+            "output": item.output,
+            "written": item.written,
+            "losses": [
+                {"what": loss.what, "count": max(1, len(loss.where)), "where": list(loss.where)} for loss in item.losses
+            ],
+        }
+        for item in conversions
+    ]
+    return json.dumps({"version": 1, "format": format, "maps": maps}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _named(ids: tuple[str, ...]) -> str:

@@ -39,7 +39,8 @@ SECTIONS = {
     },
     "Learn and set up": {
         "rule": Entry("argmap.cli.rule", "Explain a rule, or list them all."),
-        "formats": Entry("argmap.cli.formats", "List the formats of maps and pictures."),
+        "scheme": Entry("argmap.cli.scheme", "Explain a scheme of argumentation, or list them all."),
+        "formats": Entry("argmap.cli.formats", "List the formats of maps and pictures, with what each can hold."),
         "schema": Entry("argmap.cli.schema", "Print the JSON Schema of map files, for editors."),
         "lsp": Entry("argmap.cli.lsp", "Serve an editor: findings, completion, renaming and more."),
         "completion": Entry("argmap.cli.completion", "Print the completion script for a shell."),

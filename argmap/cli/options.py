@@ -53,7 +53,7 @@ source_format = click.option(
     metavar="FORMAT",
     callback=read_format,
     shell_complete=completions.formats,
-    help="Format of the input, where its name does not tell.",
+    help="Format of the input, where its content does not tell; see argmap formats.",
 )
 
 output = click.option(

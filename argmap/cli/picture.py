@@ -95,7 +95,7 @@ def drawn_formats() -> dict[str, str]:
     from argmap.formats import FORMATS
     from argmap.renderers import PICTURES
 
-    written = {name: FORMATS[name].suffixes[0] for name in ("dot", "mermaid")}
+    written = {name: FORMATS[name].suffixes[0] for name in ("dot", "mermaid", "d2")}
     return {item.name: item.suffixes[0] for item in PICTURES.values()} | written
 
 

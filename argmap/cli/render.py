@@ -63,11 +63,11 @@ Examples:
 @options.quiet
 def command(*, paths: tuple[str, ...], output: str | None, format: str | None, **given: Any) -> int:
     """Draw maps; the status says whether all were drawn."""
-    from argmap.project import discover
+    from argmap.project import discover, suffixes_of
 
     chosen = format_for(format, output, picture.endings(), "--format") or "svg"
     projects = options.projects_of(given["config"], given["no_config"])
-    found = discover(paths, projects)
+    found = discover(paths, projects, suffixes_of(given["source_format"]))
     outputs = plan(found, output, picture.drawn_formats()[chosen])
     refuse_binary_to_terminal(chosen, outputs)
     folder = output is not None and means_folder(output)

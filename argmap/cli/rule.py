@@ -62,11 +62,12 @@ def _find(name: str, rules: "list[Rule]") -> "Rule":
     raise click.UsageError(f"There is no rule '{name}'.{hint}")
 
 
-def _as_data(rule: "Rule") -> dict[str, str]:
+def _as_data(rule: "Rule") -> dict[str, str | bool]:
     return {
         "code": rule.code,
         "name": rule.name,
         "severity": str(rule.severity),
+        "by_default": rule.is_by_default,
         "summary": rule.summary,
         "page": page_of(rule).strip(),
     }
@@ -77,11 +78,12 @@ def _listed(rule: "Rule", rules: "list[Rule]", painted: bool) -> str:
     severity = f"{rule.severity:7}"
     if painted:
         severity = click.style(severity, fg=_COLOURS[str(rule.severity)])
-    return f"{rule.code}  {severity}  {rule.name:{longest}}  {rule.summary}\n"
+    aside = "" if rule.is_by_default else " (Only if selected.)"
+    return f"{rule.code}  {severity}  {rule.name:{longest}}  {rule.summary}{aside}\n"
 
 
 def _explained(rule: "Rule", painted: bool) -> str:
-    head = f"{rule.name} ({rule.code}, {rule.severity})"
+    head = f"{rule.name} ({rule.code}, {rule.severity}{'' if rule.is_by_default else ', only if selected'})"
     title = click.style(head, bold=True) if painted else head
     page = page_of(rule)
     return f"{title}\n\n{plain_page(page, console.width(), painted)}\n{_silence(rule, page)}"
@@ -94,6 +96,8 @@ def _silence(rule: "Rule", page: str) -> str:
     if not rule.may_be_left_out:
         return f"{STOPS}\n"
     lines = f"Leave it out: argmap check --ignore {rule.name}\n"
+    if not rule.is_by_default:
+        lines = f"Ask for it: argmap check --select {rule.name}; besides all others: --select all,{rule.name}\n"
     for sign in comment_signs(page):
         lines += f"{'On one line: ' if sign == '#' else 'In Argdown:  '} {sign} argmap: allow {rule.name} — reason\n"
     return lines

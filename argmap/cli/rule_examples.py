@@ -50,7 +50,12 @@ def page_of(rule: "Rule") -> str:
 
 
 def comment_signs(page: str) -> tuple[str, ...]:
-    """Return how comments begin in the languages that a page has examples in; `#` if it has none."""
+    """Return how comments begin in the languages that a page has examples in; `#` if it has none.
+
+    None are returned for the files of other tools, in which comments of argmap's would be out of place.
+    """
+    if "```yaml\n" not in page and ("```json\n" in page or "```xml\n" in page):
+        return ()
     in_argdown = "```argdown\n" in page
     if in_argdown and "```yaml\n" not in page:
         return ("//",)

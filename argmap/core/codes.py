@@ -43,6 +43,10 @@ LEDGER: dict[str, Entry] = {
     "invalid-data": Entry("AM014", _E),
     "odd-indentation": Entry("AM015", _W),
     "structure-without-conclusion": Entry("AM016", _E),
+    "odd-encoding": Entry("AM017", _W),
+    "odd-value": Entry("AM018", _W),
+    "carried-part": Entry("AM019", _A),
+    "refused-markup": Entry("AM020", _E),
     # AM1: ids and references
     "unknown-reference": Entry("AM101", _E),
     "unknown-question": Entry("AM102", _E),
@@ -60,6 +64,8 @@ LEDGER: dict[str, Entry] = {
     "undefined-claim": Entry("AM114", _W),
     "unknown-mention": Entry("AM115", _W),
     "second-structure": Entry("AM116", _E),
+    "repeated-node": Entry("AM117", _W),
+    "dangling-edge": Entry("AM118", _W),
     # AM2: structure
     "self-relation": Entry("AM201", _E),
     "duplicate-relation": Entry("AM202", _W),
@@ -80,6 +86,12 @@ LEDGER: dict[str, Entry] = {
     "mutual-attack": Entry("AM217", _A),
     "circular-undercut": Entry("AM218", _E),
     "repeated-entry": Entry("AM219", _W),
+    "step-without-premise": Entry("AM220", _W),
+    "step-without-conclusion": Entry("AM221", _W),
+    "looping-edge": Entry("AM222", _W),
+    "circular-step": Entry("AM223", _W),
+    "edge-without-step": Entry("AM224", _W),
+    "open-critical-question": Entry("AM225", _A),
     # AM3: evidence
     "claim-without-citation": Entry("AM301", _W),
     "place-outside-source": Entry("AM302", _E),
@@ -100,6 +112,7 @@ LEDGER: dict[str, Entry] = {
     "repeated-title": Entry("AM407", _W),
     "title-says-no-more": Entry("AM408", _A),
     "differing-texts": Entry("AM409", _W),
+    "node-without-text": Entry("AM410", _W),
     # AM5: evaluation
     "score-out-of-range": Entry("AM501", _E),
     "weight-out-of-range": Entry("AM502", _E),

@@ -2,7 +2,9 @@
 
 import codecs
 import errno
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from argmap.core.source import SourceFile, Span
 if TYPE_CHECKING:
     from argmap.core.diagnostics import Diagnostic
 
+_STATED = re.compile(rb"""<\?xml\b[^>]{1,80}?encoding=["']([A-Za-z0-9._-]{1,30})["']""")
+_HALF = re.compile("[\ud800-\udfff]")
 _UNDECODED = range(0xDC80, 0xDD00)  # what `surrogateescape` makes of a byte that is not UTF-8
 
 
@@ -45,6 +49,39 @@ def decoded(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+
+
+def redecoded(source: SourceFile) -> SourceFile:
+    """A source whose bytes are not UTF-8, decoded as the encoding that it states, as XML may, or else as Windows-1252.
+
+    Half characters that no byte was kept as become U+FFFD.
+    """
+    try:
+        data = source.text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return replace(source, text=_HALF.sub("\ufffd", source.text))
+    stated = _STATED.match(data)
+    name = stated[1].decode("ascii") if stated else "cp1252"
+    try:
+        text = data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        text = data.decode("cp1252", "replace")
+    return replace(source, text=text)
+
+
+def odd_encoding(source: SourceFile) -> "Diagnostic":
+    """The finding on a source that had to be decoded otherwise than as UTF-8."""
+    from argmap.core.diagnostics import finding
+
+    stated = _STATED.match(source.text.encode("ascii", "replace"))
+    place = next((place for place, sign in enumerate(source.text) if ord(sign) > 0x7F), 0)
+    if "\ufffd" in source.text:
+        place = source.text.index("\ufffd")
+        message = "not all of the file can be decoded; what cannot is read as U+FFFD"
+        return finding("odd-encoding", message, Span(source, place, place + 1))
+    how = f"{stated[1].decode('ascii')}, as it says" if stated else "Windows-1252"
+    message = f"the file is not in the encoding UTF-8; it is read as {how}"
+    return finding("odd-encoding", message, Span(source, place, place + 1))
 
 
 def undecodable(source: SourceFile) -> "Diagnostic | None":

@@ -89,17 +89,34 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class CriticalQuestion:
-    """A question that the scheme of a step asks, while nothing in the map doubts the step.
+    """A question that the scheme of a step asks, while nothing in the map may answer it.
 
     Attributes:
         relation: The step.
         scheme: Canonical name of its scheme.
         text: The question.
+        doubts: What it doubts: a premise, by its role in the scheme, or the `step`, or the `conclusion`.
     """
 
     relation: Relation
     scheme: str
     text: str
+    doubts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuestions:
+    """Questions that some steps of one scheme leave open, all of them the same.
+
+    Attributes:
+        scheme: Canonical name of the scheme.
+        texts: The questions.
+        steps: The steps.
+    """
+
+    scheme: str
+    texts: tuple[str, ...]
+    steps: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """What a map leaves open: claims that rest on nothing, and questions that nobody put to a step."""
 
-from argmap.core.critical_questions import CRITICAL_QUESTIONS
+from collections.abc import Iterable
+
+from argmap.core.critical_questions import open_questions
 from argmap.core.foundation import supports
 from argmap.core.graph import MapGraph
-from argmap.core.model import Claim, ClaimKind, RelationKind
-from argmap.core.schemes import scheme_named
-from argmap.digest.base import CriticalQuestion
+from argmap.core.model import Claim, ClaimKind, Relation, RelationKind
+from argmap.digest.base import CriticalQuestion, SharedQuestions
 
 
 def unsupported(graph: MapGraph) -> tuple[Claim, ...]:
@@ -29,14 +30,28 @@ def unsupported(graph: MapGraph) -> tuple[Claim, ...]:
 
 
 def critical_questions(graph: MapGraph) -> tuple[CriticalQuestion, ...]:
-    """The questions that the schemes of steps ask, in the order of the relations.
+    """The questions of schemes that the map leaves open, in the order of the relations; see `open_questions`."""
+    return tuple(
+        CriticalQuestion(found.step, found.scheme.name, question.text, question.doubts)
+        for found in open_questions(graph)
+        for question in found.questions
+    )
 
-    A step that is undercut counts as questioned, whatever the undercut says: none of its questions is told. Questions
-    that reasons for a premise may answer are told all the same: a program cannot see what a reason answers.
+
+def shared_questions(questions: Iterable[CriticalQuestion]) -> tuple[SharedQuestions, ...]:
+    """Put together the steps of a scheme that leave the same questions open; schemes in the order of their first steps.
+
+    Args:
+        questions: Questions of a digest; those of one step stand together.
     """
+    asked: dict[str, dict[str, tuple[Relation, list[str]]]] = {}
+    for item in questions:
+        of_scheme = asked.setdefault(item.scheme, {})
+        of_scheme.setdefault(item.relation.id, (item.relation, []))[1].append(item.text)
     found = []
-    for item in graph.relations:
-        scheme = scheme_named(item.scheme) if item.scheme and not graph.onto.get(item.id) else None
-        if scheme:
-            found += [CriticalQuestion(item, scheme, text) for text in CRITICAL_QUESTIONS.get(scheme, ())]
+    for scheme, steps in asked.items():
+        by_texts: dict[tuple[str, ...], list[Relation]] = {}
+        for step, texts in steps.values():
+            by_texts.setdefault(tuple(texts), []).append(step)
+        found += [SharedQuestions(scheme, texts, tuple(same)) for texts, same in by_texts.items()]
     return tuple(found)

@@ -152,12 +152,10 @@ def _read(path: Path) -> SourceFile:
 
 
 def _format_of(source: SourceFile) -> str:
-    """The format of a map: the ending of a file tells, or the text of a block."""
-    from argmap.formats import format_of
+    """The format of a map, of a file or in a block."""
     from argmap.formats.detection import format_within
 
-    found = format_of(Path(source.path or "").name)
-    return found.name if found and found.read and found.name != "json" else format_within(source.text).name
+    return format_within(source.text, Path(source.path or "").name).name
 
 
 def _may_be_kept(source: SourceFile) -> bool:

@@ -1,29 +1,26 @@
-"""What a text is written in, where its name does not tell."""
+"""What a text is written in: its content says so, and the file name only where several formats would do."""
 
-import re
-
-from argmap.formats import FORMATS, Format
-
-_BEGINNING = 20_000
-"""Characters that are looked at."""
-
-_NATIVE = re.compile(r"^(?:argmap|claims)[ \t]*:", re.MULTILINE)
-_ARGDOWN = re.compile(
-    r"""^[ \t]*(?:
-      ={3,}[ \t\r]*$ |                 # front matter
-      \[[^\]\n]+\] | <[^<>\n]+> |      # a statement, an argument
-      \(\d+\)[ \t] |                   # a row of a structure
-      (?:[-+_]>|<[-+_]|[-+]|><)[ \t]+[\[<]   # a relation
-    )""",
-    re.MULTILINE | re.VERBOSE,
-)
+from argmap.formats import FORMATS, Format, format_of
+from argmap.formats.glimpse import Glimpse
 
 
-def format_within(text: str) -> Format:
-    """The format that a text looks like: JSON of one kind or the other, Argdown, and otherwise YAML."""
-    start = text.lstrip()[:_BEGINNING]
-    if start[:1] == "{":
-        from argmap.formats.argdown.json_input.reading import looks_like_argdown
+def format_within(text: str, name: str = "") -> Format:
+    """The format that a text is likely in.
 
-        return FORMATS["argdown-json" if looks_like_argdown(text) else "json"]
-    return FORMATS["argdown" if not _NATIVE.search(start) and _ARGDOWN.search(start) else "yaml"]
+    Args:
+        text: The text.
+        name: The name of its file. Its ending decides if the content speaks for several formats, or for none.
+
+    Returns:
+        A format that is read; argmap's own YAML if nothing speaks for another.
+    """
+    by_name = format_of(name)
+    if by_name is not None and by_name.read is None:
+        by_name = None
+    glimpse = Glimpse(text)
+    if by_name is not None and by_name.looks_like is not None and by_name.looks_like(glimpse):
+        return by_name
+    # The signs of other tools' formats are stricter than those of argmap's own ones, which people type by hand.
+    known = sorted(FORMATS.values(), key=lambda item: not item.is_foreign)
+    found = next((item for item in known if item.looks_like and item.looks_like(glimpse)), None)
+    return found or by_name or FORMATS["yaml"]

@@ -97,7 +97,7 @@ def _boxes(flow: Flow, classes: dict[str, list[str]], labelling: Labelling | Non
             indent = indent[2:]
             yield f"{indent}end"
         elif isinstance(item, Opening):
-            yield f'{indent}subgraph {item.name}["{_literal(item.group.title)}"]'
+            yield f'{indent}subgraph {item.name}["{_literal(item.group.title) or " "}"]'
             indent += "  "
         elif isinstance(item, Relation):
             classes["joint"].append(flow.name(item))

@@ -110,13 +110,10 @@ class Workspace:
         return touched
 
     def _format(self, document: Document) -> str:
-        found = format_of(document.source.name)
         language = self._languages.get(document.uri, "")
-        if found is not None and found.read is not None and found.name != "json":
-            return found.name
-        if language in ("argdown", "yaml"):
+        if format_of(document.source.name) is None and language in ("argdown", "yaml"):
             return language
-        return format_within(document.source.text).name
+        return format_within(document.source.text, document.source.name).name
 
     def _is_map(self, document: Document) -> bool:
         if is_map(document.source.name) or self._languages.get(document.uri) == "argdown":

@@ -1,7 +1,7 @@
 """What belongs to a project rather than to one map: which files are maps, and the configuration that holds for them."""
 
 from argmap.project.configuration import Configured, Projects
-from argmap.project.discovery import Found, discover
+from argmap.project.discovery import Found, discover, suffixes_of
 from argmap.project.settings import DEFAULTS, RenderSettings, Settings, unknown_selectors
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "RenderSettings",
     "Settings",
     "discover",
+    "suffixes_of",
     "unknown_selectors",
 ]

@@ -62,7 +62,9 @@ class RenderTable(_Table):
 class ConfigurationTable(_Table):
     """The whole of `argmap.toml`, or of `[tool.argmap]` in `pyproject.toml`."""
 
-    select: list[_Selector] = Field(default=[], description="Findings to report: names, codes, or beginnings of codes.")
+    select: list[_Selector] = Field(
+        default=[], description="Findings to report: names, codes, beginnings of codes, or `all`."
+    )
     ignore: list[_Selector] = Field(default=[], description="Findings to leave out.")
     strict: bool = Field(default=False, description="Whether advice makes a check fail.")
     exclude: list[str] = Field(default=[], description="Files and folders that a search leaves out.")

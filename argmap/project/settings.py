@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from argmap.core.codes import LEDGER
 from argmap.core.diagnostics import Diagnostic
+
+EVERYTHING = "all"
+"""The selector of everything that is reported by default: for a selection that adds to it."""
 
 _SPOKEN_FOR = "AM0"
 """Findings of the reader: a file that cannot be read cannot be vouched for, so a selection never hides them."""
@@ -38,8 +42,9 @@ class Settings:
     """What holds for a map: the defaults, changed by configuration and then by the command line.
 
     Attributes:
-        select: Selectors of the findings to report; empty for all. A selector is a name (`long-title`), a code
-            (`AM406`) or the beginning of a code (`AM4`).
+        select: Selectors of the findings to report; empty for all that are reported by default. A selector is a name
+            (`long-title`), a code (`AM406`), the beginning of a code (`AM4`), or `all` for what an empty selection
+            stands for. Findings that are not reported by default are selected by name or whole code only.
         ignore: Selectors of the findings to leave out. The more exact selector wins, and `ignore` wins a draw.
         strict: Whether advice makes a check fail, too.
         exclude: Patterns of files and folders that a search leaves out, relative to the configuration's folder.
@@ -60,6 +65,8 @@ class Settings:
         if diagnostic.code.startswith(_SPOKEN_FOR):
             return ignored < 2
         selected = _exactness(self.select, diagnostic) if self.select else 1
+        if selected < len(diagnostic.code) and diagnostic.name in _asked_for():
+            return False
         return selected > ignored
 
 
@@ -73,17 +80,27 @@ def unknown_selectors(selectors: Iterable[str]) -> list[str]:
     return [
         item
         for item in selectors
-        if item.casefold() not in LEDGER
+        if item.casefold() not in (EVERYTHING, *LEDGER)
         and not (len(item) > 2 and any(code.startswith(item.upper()) for code in codes))
     ]
 
 
+@cache
+def _asked_for() -> frozenset[str]:
+    """The findings that are reported only if they are asked for."""
+    from argmap.rules import RULES  # the settings alone need no rules
+
+    return frozenset(rule.name for rule in RULES.values() if not rule.is_by_default)
+
+
 def _exactness(selectors: Iterable[str], diagnostic: Diagnostic) -> int:
-    """How exactly the best selector names a finding: 0 not at all, else 2 and more, by length; a name beats a code."""
+    """How exactly the best selector names a finding: 0 not at all, `all` 1, a code its length; a name beats a code."""
     best = 0
     for item in selectors:
         if item.casefold() == diagnostic.name:
             best = max(best, 100)
+        elif item.casefold() == EVERYTHING:
+            best = max(best, 1)
         elif len(item) > 2 and diagnostic.code.startswith(item.upper()):
             best = max(best, len(item))
     return best

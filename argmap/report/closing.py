@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from argmap.digest.gaps import shared_questions
 from argmap.report.base import Bibliography, Block, Entry, Item, Listing, Paragraph, Word, Words
 from argmap.report.cases import key_of
 from argmap.report.words import NB, Speech, apart, counted, full_stop, listed, name, places, plain, words
@@ -63,21 +64,15 @@ def critical_questions(digest: "Digest") -> list[Block]:
         for point in (*case.reasons, *case.objections)
         if point.level == 0
     }
-    schemes: dict[str, tuple[dict[str, Relation], dict[str, None]]] = {}
-    for item in digest.critical_questions:
-        if item.relation.id in direct:
-            steps, questions = schemes.setdefault(item.scheme, ({}, {}))
-            steps[item.relation.id] = item.relation
-            questions[item.text] = None
-    if not schemes:
+    asked = shared_questions(item for item in digest.critical_questions if item.relation.id in direct)
+    if not asked:
         return []
     found: list[Block] = [Paragraph(words(_CRITICAL))]
     items: list[Item] = []
-    for scheme, (steps, questions) in schemes.items():
-        items.append(
-            Item(words(Word(f"{scheme.replace('-', ' ').capitalize()}:", "strong"), " ", _steps(digest, steps), "."))
-        )
-        items.append(Item(words(" ".join(map(plain, questions))), 1))
+    for group in asked:
+        scheme = f"{group.scheme.replace('-', ' ').capitalize()}:"
+        items.append(Item(words(Word(scheme, "strong"), " ", _steps(digest, group.steps), ".")))
+        items.append(Item(words(" ".join(map(plain, group.texts))), 1))
     found.append(Listing(tuple(items)))
     rest = _rest(digest.critical_questions, direct)
     if rest:
@@ -86,10 +81,10 @@ def critical_questions(digest: "Digest") -> list[Block]:
     return found
 
 
-def _steps(digest: "Digest", steps: "dict[str, Relation]") -> Words:
+def _steps(digest: "Digest", steps: "Sequence[Relation]") -> Words:
     claims = digest.map.claim
     told = []
-    for item in steps.values():
+    for item in steps:
         ends = [words(f"“{name(claims[key])}”") for key in dict.fromkeys(item.premises) if key in claims]
         end = claims.get(item.target)
         told.append(words("from ", listed(ends), f" to “{name(end)}”" if end else ""))

@@ -11,9 +11,9 @@ from argmap.core.codes import LEDGER, Severity
 from argmap.core.diagnostics import Diagnostic, Edit, Fix, Label
 from argmap.core.graph import MapGraph
 from argmap.core.model import ArgumentMap, Citation, Claim, Entity, Group, Question, Relation, Source, Speaker
+from argmap.core.paragraphs import Passages, passages
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile, Span
-from argmap.rules.paragraphs import Passages, passages
 
 _SAFE_NAME = re.compile(r"\w[\w.-]*(?: (?:\+|->) \w[\w.-]*)*")
 """Names that can stand without quotes in YAML."""
@@ -115,12 +115,15 @@ class Rule:
             is read.
         page: Its page as Markdown: a sentence, then why it matters, an example, and a better one.
         may_be_left_out: Whether a check can go without it; not so where a command stops at it.
+        is_by_default: Whether its findings are reported without being asked for; of others, only those that are
+            selected by name or by the whole code.
     """
 
     name: str
     check: Check | None
     page: str
     may_be_left_out: bool = True
+    is_by_default: bool = True
 
     @property
     def code(self) -> str:

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.model import Citation, Source
+from argmap.core.paragraphs import Passages
 from argmap.core.registry import did_you_mean
 from argmap.rules.base import Context, Rule, ask, cited, place
-from argmap.rules.paragraphs import Passages
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

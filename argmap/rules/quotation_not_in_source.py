@@ -42,8 +42,8 @@ from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.model import Citation
+from argmap.core.paragraphs import Passages, holds, pieces, runs
 from argmap.rules.base import Context, Rule, cited, place
-from argmap.rules.paragraphs import Passages, holds, pieces, runs
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

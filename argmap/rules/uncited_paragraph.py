@@ -36,8 +36,8 @@ from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.model import Citation, Source
+from argmap.core.paragraphs import runs
 from argmap.rules.base import Context, Rule, cited, place
-from argmap.rules.paragraphs import runs
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ claims:
 from collections.abc import Iterator
 
 from argmap.core.diagnostics import Diagnostic, finding
-from argmap.core.schemes import SCHEMES, scheme_named
+from argmap.core.schemes import CATALOGUE, scheme_named
 from argmap.rules.base import Context, Rule, ask, near_names, place, rename
 
 
@@ -41,10 +41,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for relation in context.map.relations
         if relation.scheme is not None and scheme_named(relation.scheme) is None
     ]
-    near = near_names((name for name, _ in found), SCHEMES)
+    known = (name for scheme in CATALOGUE.values() for name in (scheme.name, *scheme.aliases)) if found else ()
+    near = near_names((name for name, _ in found), known)
     for name, span in found:
+        meant = scheme_named(near.get(name, ""))
         message = f"`{name}` is not a scheme that argmap knows"
-        yield finding("unknown-scheme", message, span, help=ask(near.get(name)), fix=rename(span, name, near.get(name)))
+        hint = ask(meant) or "`argmap scheme` lists those that it knows"
+        yield finding("unknown-scheme", message, span, help=hint, fix=rename(span, name, meant))
 
 
 RULE = Rule("unknown-scheme", check, __doc__ or "")

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.core.source import SourceFile
+from argmap.formats.argdown import read_json, write_json
 from argmap.formats.argdown.debate.resolve import resolve
 from argmap.formats.argdown.export.map_groups import sections_of
 from argmap.formats.argdown.from_map.from_map import debate_of
@@ -91,6 +92,13 @@ def sorted_by_id(argument_map):
     return replace(argument_map, relations=tuple(sorted(argument_map.relations, key=lambda item: item.id)))
 
 
+def all_sorted_by_id(argument_map):
+    """A map with everything in the order of ids that has its order from that of claims."""
+    claims = tuple(sorted(argument_map.claims, key=lambda item: item.id))
+    groups = tuple(replace(item, members=tuple(sorted(item.members))) for item in argument_map.groups)
+    return replace(sorted_by_id(argument_map), claims=claims, groups=groups)
+
+
 def told(debate):
     """What a debate says, by titles; those without one come in the same order again."""
     number = {id(item): place for place, item in enumerate(debate.statements.values())}
@@ -128,6 +136,15 @@ def test_any_map_is_the_same_after_it_was_a_debate(argument_map):
     again, found = to_map(debate, None)
     assert (losses, found) == ((), [])
     assert sorted_by_id(again) == sorted_by_id(argument_map)
+
+
+@given(maps() | rich_maps() | rich_maps(4, NASTY_TEXTS))
+def test_any_map_is_the_same_after_it_was_an_export(argument_map):
+    text, losses = write_json(argument_map)
+    reading = read_json(SourceFile("map.argdown.json", text))
+    assert (losses, reading.diagnostics) == ((), ())
+    # Statements and arguments stand apart there, so their common order is not kept.
+    assert all_sorted_by_id(reading.map) == all_sorted_by_id(argument_map)
 
 
 @given(texts())

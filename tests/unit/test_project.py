@@ -8,8 +8,9 @@ import pytest
 from argmap.core.codes import LEDGER
 from argmap.core.diagnostics import finding
 from argmap.core.errors import ArgmapError
-from argmap.project import DEFAULTS, Projects, Settings, discover, unknown_selectors
+from argmap.project import DEFAULTS, Projects, Settings, discover, suffixes_of, unknown_selectors
 from argmap.project.configuration import with_command_line
+from argmap.project.discovery import MAP_SUFFIXES, stem_of
 from argmap.project.patterns import excluded
 from argmap.project.toml_places import places
 
@@ -50,10 +51,32 @@ def names(*paths: str, projects: Projects | None = None) -> list[str]:
         (("AM4",), ("long-title",), False),
         (("long-title",), ("AM406",), True),
         (("AM40", "AM406"), ("AM40",), True),
+        (("all",), (), True),
+        (("all", "AM2"), ("AM4",), False),
+        (("all", "AM2"), (), True),
+        (("AM4",), ("ALL",), True),
+        ((), ("all",), False),
     ],
 )
 def test_the_more_exact_selector_wins(select, ignore, wanted):
     assert Settings(select=select, ignore=ignore).wants(finding("long-title", "m")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "wanted"),
+    [
+        ((), (), False),
+        (("all",), (), False),
+        (("AM2",), (), False),
+        (("AM22",), (), False),
+        (("AM225",), (), True),
+        (("open-critical-question",), (), True),
+        (("all", "open-critical-question"), (), True),
+        (("AM225",), ("open-critical-question",), False),
+    ],
+)
+def test_some_findings_are_asked_for_by_name(select, ignore, wanted):
+    assert Settings(select=select, ignore=ignore).wants(finding("open-critical-question", "m")) is wanted
 
 
 def test_a_selection_does_not_hide_a_file_that_cannot_be_read():
@@ -63,7 +86,7 @@ def test_a_selection_does_not_hide_a_file_that_cannot_be_read():
 
 
 def test_unknown_selectors():
-    assert unknown_selectors(["AM4", "am101", "long-title", "Long-Title"]) == []
+    assert unknown_selectors(["AM4", "am101", "long-title", "Long-Title", "all"]) == []
     assert unknown_selectors(["AM", "A", "", "AM999", "X1", "long"]) == ["AM", "A", "", "AM999", "X1", "long"]
     assert unknown_selectors(LEDGER) == []
 
@@ -288,7 +311,32 @@ def test_a_folder_without_a_map_is_an_error(here):
     put("empty/x.yaml")
     with pytest.raises(ArgmapError, match="there is no map in empty") as caught:
         discover(["empty"])
-    assert "argmap new" in caught.value.hint
+    assert "--from FORMAT" in caught.value.hint
+
+
+def test_folders_are_searched_for_files_of_other_tools_if_these_are_named(here):
+    for path in ("a/x.json", "a/b/y.aif.json", "a/z.argmap.yaml"):
+        put(path)
+    assert [item.below for item in discover(["a"], None, suffixes_of("aif"))] == ["x.json", "b/y.aif.json"]
+    assert suffixes_of(None) == suffixes_of("argdown") == MAP_SUFFIXES
+    with pytest.raises(ArgmapError, match="there is no map in a") as caught:
+        discover(["a"], None, suffixes_of("rationale"))
+    assert caught.value.hint == "files in this format are called NAME.rtnl"
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("a/tram.argmap.yaml", "a/tram"),
+        ("tram.aif.json", "tram"),
+        ("tram.json", "tram"),
+        ("Tram.RTNL", "Tram"),
+        ("a.b/tram.data", "a.b/tram"),
+        ("tram", "tram"),
+    ],
+)
+def test_outputs_are_called_as_inputs_without_their_ending(name, stem):
+    assert stem_of(name) == stem
 
 
 def test_patterns_that_the_shell_left_alone(here):

@@ -6,6 +6,7 @@ from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap, Claim, Question, Relation, RelationKind
 from argmap.diagram.outline import short
 from argmap.digest import Digest, digest_of
+from argmap.digest.gaps import shared_questions
 from argmap.embed.texts.base import Text
 from argmap.embed.texts.wording import Wording, listed
 from argmap.markup.base import Item, Markup
@@ -36,15 +37,10 @@ def _lines(digest: Digest, wording: Wording) -> Iterator[Item]:
 
 def _critical(digest: Digest, wording: Wording) -> Iterator[Item]:
     """The questions of each scheme in one line, and under it the steps that they are to be put to."""
-    steps: dict[str, dict[str, Relation]] = {}
-    questions: dict[str, dict[str, None]] = {}
-    for item in digest.critical_questions:
-        steps.setdefault(item.scheme, {})[item.relation.id] = item.relation
-        questions.setdefault(item.scheme, {})[item.text] = None
-    for scheme, texts in questions.items():
-        name = scheme.replace("-", " ").capitalize()
-        yield Item(f"{wording.aside(f'{name}:')} {wording.plain(' '.join(texts))}", 1)
-        yield from (Item(wording.plain(_step(digest.map, item)), 2) for item in steps[scheme].values())
+    for group in shared_questions(digest.critical_questions):
+        name = group.scheme.replace("-", " ").capitalize()
+        yield Item(f"{wording.aside(f'{name}:')} {wording.plain(' '.join(group.texts))}", 1)
+        yield from (Item(wording.plain(_step(digest.map, item)), 2) for item in group.steps)
 
 
 def _group(wording: Wording, title: str, items: Iterable[Claim | Question]) -> Iterator[Item]:

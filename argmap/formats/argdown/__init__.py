@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.core.diagnostics import in_file_order
 from argmap.core.model import ArgumentMap
 from argmap.core.source import SourceFile
-from argmap.formats.base import Loss, Reading, Written
+from argmap.formats.base import Reading, Written
 
 __all__ = ["comments", "read", "read_json", "write", "write_json"]
 
@@ -58,15 +58,7 @@ def write_json(argument_map: ArgumentMap) -> Written:
     debate, losses = debate_of(argument_map)
     settings = Settings.of(debate.settings)
     text = to_json(with_roles(debate), select(debate, settings), settings)
-    return Written(text, (*losses, *_without_front_matter(argument_map)))
-
-
-def _without_front_matter(argument_map: ArgumentMap) -> Iterator[Loss]:
-    """What an Argdown text would say in its front matter: the export has none."""
-    for what in ("questions", "speakers", "sources"):
-        where = tuple(item.id for item in getattr(argument_map, what))
-        if where:
-            yield Loss(what, where)
+    return Written(text, losses)
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:

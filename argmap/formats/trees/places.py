@@ -36,6 +36,18 @@ class Places:
             place = node
         return Span(self.source, place.start, place.end if isinstance(place, Scalar) else place.start + 1)
 
+    def scalar(self, path: Path) -> Scalar | None:
+        """The scalar at the end of a path, as it was typed; None if something else or nothing is there."""
+        node: Node | None = self.tree
+        for step in path:
+            if isinstance(node, Table):
+                node = self._by_key(node).get(step, (None, None))[1]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node if isinstance(node, Scalar) else None
+
     def _by_key(self, table: Table) -> dict[str | int, tuple[Scalar, Node]]:
         found = self._pairs.get(id(table))
         if found is None:
@@ -43,8 +55,8 @@ class Places:
         return found
 
 
-def repeated_keys(source: SourceFile, tree: Node) -> Iterator[Diagnostic]:
-    """Tell of keys that stand twice in one object."""
+def repeated_keys(source: SourceFile, tree: Node, name: str) -> Iterator[Diagnostic]:
+    """Tell of keys that stand twice in one object, in findings of this name."""
     waiting = [tree]
     while waiting:
         node = waiting.pop()
@@ -57,4 +69,4 @@ def repeated_keys(source: SourceFile, tree: Node) -> Iterator[Diagnostic]:
                 if first.setdefault(key.value, key) is not key:
                     line = source.position(first[key.value].start)[0]
                     message = f"`{key.value}` is given twice; the first one, in line {line}, is used"
-                    yield finding("duplicate-key", message, Span(source, key.start, key.end))
+                    yield finding(name, message, Span(source, key.start, key.end))

@@ -1,15 +1,16 @@
-"""JSON text as plain values, and what is wrong with them. Places are looked up only where there is something to say."""
+"""Text as plain values, and what is wrong with them. Places are looked up only where there is something to say."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from argmap.core.diagnostics import Diagnostic, finding, in_file_order
-from argmap.core.source import SourceFile
+from argmap.core.model import Spans
+from argmap.core.source import LazySpans, SourceFile, Span
 from argmap.formats.trees.json_tree import json_tree
 from argmap.formats.trees.places import Path, Places, repeated_keys
-from argmap.formats.trees.tree import MAX_DEPTH
+from argmap.formats.trees.tree import MAX_DEPTH, Node
 
 Object: TypeAlias = dict[str, Any]
 
@@ -24,20 +25,33 @@ class RefusedValueError(Exception):
 class Values:
     """The values of a JSON text, with what is found wrong with them on the way.
 
+    Args:
+        source: The text.
+        fault: The name of the finding on a value of the wrong type.
+
     Attributes:
-        root: What the text says as a whole; None for an empty text.
+        source: The text.
+        root: What it says as a whole; None for an empty text.
 
     Raises:
         RefusedValueError: The text is no JSON.
     """
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, fault: str = "wrong-type") -> None:
         self.source = source
+        self._fault = fault
         self._found: list[tuple[str, str, Path, str | None]] = []
         self._has_repeated_keys = False
-        if _HALF.search(source.text) and json_tree(source)[1]:
+        self._places: Places | None = None
+        self.root = self._root()
+
+    def _root(self) -> Any:
+        if _HALF.search(self.source.text) and json_tree(self.source)[1]:
             raise RefusedValueError
-        self.root = self._read(source.text)
+        return self._read(self.source.text)
+
+    def _tree(self) -> tuple[Node | None, Diagnostic | None]:
+        return json_tree(self.source)
 
     def _read(self, text: str) -> Any:
         if not text.strip(" \t\r\n"):
@@ -55,9 +69,25 @@ class Values:
             return {key: made[key] for key, _ in pairs}
         return made
 
-    def wrong(self, path: Path, message: str, name: str = "wrong-type", help: str | None = None) -> None:
+    def wrong(self, path: Path, message: str, name: str | None = None, help: str | None = None) -> None:
         """Note that something is wrong with the value at a path, or if there is none, with what it is missing in."""
-        self._found.append((name, message, path, help))
+        self._found.append((name or self._fault, message, path, help))
+
+    def note(self, name: str, message: str, place: Path, help: str | None = None) -> None:
+        """The same with the name of the finding first: so everything that keeps notes takes them."""
+        self._found.append((name, message, place, help))
+
+    def spans(self, places: Mapping[str, Path]) -> Spans:
+        """The places of the parts of an entity, worked out when somebody first asks."""
+        return _ValueSpans(self, places)
+
+    def span(self, path: Path) -> Span:
+        """The place of a value, or of its key if it is an object or a list."""
+        if self._places is None:
+            tree, _ = self._tree()
+            assert tree is not None
+            self._places = Places(self.source, tree)
+        return self._places.span(path)
 
     def table(self, of: Object, key: str, path: Path) -> Object:
         """An object in another one; an empty one if it is missing or something else. `path` is that of the outer one.
@@ -72,11 +102,11 @@ class Values:
         return {}
 
     def items(self, of: Object, key: str, path: Path) -> list[Any]:
-        """A list."""
+        """A list. `null` for an empty one is odd only in files of other tools."""
         value = of.get(key)
         if isinstance(value, list):
             return value
-        if value is not None:
+        if value is not None or (key in of and self._fault == "odd-value"):
             self.wrong((*path, key), f"`{key}` must be a list")
         return []
 
@@ -91,6 +121,13 @@ class Values:
     def text(self, of: Object, key: str, path: Path) -> str | None:
         """A text. A number is taken as it would be written."""
         return self.as_text(of.get(key), key, path)
+
+    def name(self, of: Object, key: str, path: Path) -> str | None:
+        """A name, which may be typed as a text or as a whole number."""
+        value = of.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        return self.as_text(value, key, path)
 
     def as_text(self, value: Any, key: str, path: Path) -> str | None:
         """The same for a value that is already at hand."""
@@ -126,13 +163,13 @@ class Values:
             self.wrong((*path, key), f"`{key}` must be a whole number")
         return None
 
-    def data(self, of: Object, path: Path) -> Any:
-        """What stands under `data`.
+    def data(self, of: Object, path: Path, key: str = "data") -> Any:
+        """What stands under `data`, or under another key, whatever it is.
 
         Raises:
             RefusedValueError: It is nested too deeply.
         """
-        value = of.get("data")
+        value = of.get(key)
         waiting = [(value, len(path) + 2)] if isinstance(value, dict | list) else []
         while waiting:
             item, depth = waiting.pop()
@@ -146,12 +183,31 @@ class Values:
         """All that is wrong, in file order."""
         if not self._found and not self._has_repeated_keys:
             return []
-        tree, refused = json_tree(self.source)
+        tree, refused = self._tree()
         if refused or tree is None:
             return [refused] if refused else []
         span_of = Places(self.source, tree).span
         told = [finding(name, message, span_of(path), help=hint) for name, message, path, hint in self._found]
-        return in_file_order([*told, *(repeated_keys(self.source, tree) if self._has_repeated_keys else [])])
+        return in_file_order([*told, *self._given_twice(tree)])
+
+    def _given_twice(self, tree: Node) -> Iterable[Diagnostic]:
+        """The findings on keys that stand twice in one object."""
+        name = "duplicate-key" if self._fault == "wrong-type" else self._fault
+        return repeated_keys(self.source, tree, name) if self._has_repeated_keys else ()
+
+
+class _ValueSpans(LazySpans):
+    """The places of the parts of an entity that was made of values."""
+
+    __slots__ = ("_paths", "_values")
+
+    def __init__(self, values: Values, paths: Mapping[str, Path]) -> None:
+        super().__init__()
+        self._values = values
+        self._paths = paths
+
+    def _make(self) -> Mapping[str, Span]:
+        return {name: self._values.span(path) for name, path in self._paths.items()}
 
 
 def _integer(digits: str) -> int | str:

@@ -40,6 +40,7 @@ class _Open:
     anchor: str | None
     items: list[Node] = field(default_factory=list)
     size: int = 1
+    height: int = 1
 
 
 class _Builder:
@@ -50,7 +51,7 @@ class _Builder:
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
-        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.anchors: dict[str, tuple[Node, int, int]] = {}
         self.aliased = 0
 
     def span(self, event: Any) -> Span:
@@ -59,10 +60,13 @@ class _Builder:
     def refuse(self, name: str, message: str, event: Any, help: str | None = None) -> None:
         raise RefusedError(finding(name, message, self.span(event), help=help))
 
-    def add(self, node: Node, size: int) -> None:
+    def add(self, node: Node, size: int, height: int = 0) -> None:
+        """Put a node where it stands, with the number of values in it, and how deep it is nested in itself."""
         if self.stack:
-            self.stack[-1].items.append(node)
-            self.stack[-1].size += size
+            inside = self.stack[-1]
+            inside.items.append(node)
+            inside.size += size
+            inside.height = max(inside.height, height + 1)
         else:
             self.root = node
 
@@ -88,17 +92,19 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         node = Scalar(event.value, event.start_mark.index, event.end_mark.index, not event.style)
         if event.anchor:
-            self.anchors[event.anchor] = (node, 1)
+            self.anchors[event.anchor] = (node, 1, 0)
         self.add(node, 1)
 
     def alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:
             self.refuse("syntax-error", f"`*{event.anchor}` refers to nothing above", event, _HINTS_STAR)
-        node, size = self.anchors[event.anchor]
+        node, size, height = self.anchors[event.anchor]
         self.aliased += size
         if self.aliased > MAX_ALIASED:
             self.refuse("alias-bomb", f"aliases bring in more than {MAX_ALIASED:,} values", event)
-        self.add(node, size)
+        if len(self.stack) + height > MAX_DEPTH:
+            self.refuse("too-deep", f"nested more than {MAX_DEPTH} levels deep", event)
+        self.add(node, size, height)
 
     def open(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -122,8 +128,8 @@ class _Builder:
         else:
             node = Sequence(done.items, done.start, event.end_mark.index)
         if done.anchor:
-            self.anchors[done.anchor] = (node, done.size)
-        self.add(node, done.size)
+            self.anchors[done.anchor] = (node, done.size, done.height)
+        self.add(node, done.size, done.height)
 
 
 _HINTS_STAR = "a text that begins with `*` needs quotes around it"
@@ -132,8 +138,10 @@ _HINTS_STAR = "a text that begins with `*` needs quotes around it"
 def yaml_tree(source: SourceFile) -> tuple[Node | None, Diagnostic | None]:
     """Return the tree of a YAML text, or None for an empty one, and the finding that stopped the reading, if any."""
     builder = _Builder(source)
+    # A byte order mark counts for nothing in the places that the parser tells; a line end in its stead counts.
+    text = "\n" + source.text[1:] if source.text.startswith("\ufeff") else source.text
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except RefusedError as refused:
         return None, refused.diagnostic

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from lsprotocol.types import CompletionItemKind
 
-from argmap.core.critical_questions import CRITICAL_QUESTIONS
 from argmap.core.model import ArgumentMap, Claim, ClaimKind, Group, Question, Relation
-from argmap.core.schemes import SCHEMES
+from argmap.core.schemes import CATALOGUE
 from argmap.editing import Kind
 from argmap.lsp.features.passages import paragraphs_of, passages_of
 from argmap.lsp.features.yaml_cursor import Cursor
@@ -164,11 +163,10 @@ def _groups(wanted: Wanted) -> Iterator[Candidate]:
 
 
 def scheme_candidates() -> Iterator[Candidate]:
-    """The schemes that argmap knows, each with what it asks."""
-    for name in SCHEMES:
-        asked = CRITICAL_QUESTIONS.get(name, ())
-        words = "\n".join(f"- {question}" for question in asked)
-        yield Candidate(name, CompletionItemKind.Value, asked[0] if asked else "", None, words)
+    """The schemes that argmap knows, each with what it is and asks."""
+    for scheme in CATALOGUE.values():
+        asked = "\n".join(f"- {question.text}" for question in scheme.questions)
+        yield Candidate(scheme.name, CompletionItemKind.Value, scheme.about, None, f"{scheme.about}\n\n{asked}")
 
 
 def tags_of(map: ArgumentMap) -> list[str]:

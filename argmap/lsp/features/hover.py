@@ -5,9 +5,8 @@ from collections.abc import Mapping
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
-from argmap.core.critical_questions import CRITICAL_QUESTIONS
 from argmap.core.model import ArgumentMap, Citation, Claim, Question, Relation
-from argmap.core.schemes import scheme_named
+from argmap.core.schemes import CATALOGUE, scheme_named
 from argmap.core.source import Span
 from argmap.lsp.documents import Document
 from argmap.lsp.features.names import Named, named_at, value_at, word_at
@@ -37,14 +36,20 @@ def hover(document: Document, position: Position, *, markdown: bool = True) -> H
 
 
 def scheme_words(name: str, *, markdown: bool) -> str | None:
-    """A scheme with its critical questions, or None if argmap does not know it."""
-    scheme = scheme_named(name)
-    if scheme is None:
+    """A scheme with its premises, its conclusion and its critical questions, or None if argmap does not know it."""
+    known = scheme_named(name)
+    if known is None:
         return None
-    lead = f"**{scheme}**" if markdown else scheme
-    questions = "\n".join(f"- {question}" for question in CRITICAL_QUESTIONS.get(scheme, ()))
-    about = "Scheme of argument, after Walton, Reed and Macagno (2008)."
-    return "\n\n".join(part for part in (lead, about, f"It asks:\n\n{questions}" if questions else "") if part)
+    scheme = CATALOGUE[known]
+    lead = f"**{scheme.name}**: {scheme.title}" if markdown else f"{scheme.name}: {scheme.title}"
+    form = [f"{premise.text} ({premise.role})" for premise in scheme.premises] + [f"So: {scheme.conclusion}"]
+    asked = [question.text for question in scheme.questions]
+    source = "After Walton, Reed and Macagno (2008)."
+    return "\n\n".join((lead, scheme.about, _bullets(form), "It asks:", _bullets(asked), source))
+
+
+def _bullets(lines: list[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def tree_around(map: ArgumentMap, claim: str) -> str:

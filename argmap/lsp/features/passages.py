@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from argmap import pipeline
 from argmap.core.model import ArgumentMap, Citation
-from argmap.rules.paragraphs import Paragraph, Passages, passages
+from argmap.core.paragraphs import Paragraph, Passages, passages
 
 _SHORT_FORM = re.compile(r"(?:s(?P<section>[^.#]+?))?(?:(?:^|\.)p(?P<paragraph>[1-9][0-9]{0,8}))?", re.ASCII)
 _MOST_LETTERS = 1_000

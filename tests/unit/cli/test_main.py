@@ -155,6 +155,7 @@ def test_completion_in_the_shell(process, put):
     assert complete("argmap check B").split() == ["plain,Bus.argdown"]
     assert "plain,bus" in complete("argmap show Bus.argdown --focus b")
     assert "isolated-claim" in complete("argmap rule isol")
+    assert complete("argmap scheme expert").split() == ["plain,expert-opinion"]
     assert "plain,faster" in complete("argmap show tram.argmap.yaml --focus fa")
     assert complete("argmap show missing.yaml --focus fa").strip() == ""
     assert "plain,faster" in complete("argmap why tram.argmap.yaml fa")

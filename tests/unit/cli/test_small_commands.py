@@ -157,16 +157,20 @@ def test_every_rule_is_listed_with_its_sentence(run):
 def test_every_rule_is_explained(run, name):
     result = run("rule", name)
     assert result.exit_code == 0
-    assert result.stdout.startswith(f"{name} ({RULES[name].code}, {RULES[name].severity})\n")
+    aside = "" if RULES[name].is_by_default else ", only if selected"
+    assert result.stdout.startswith(f"{name} ({RULES[name].code}, {RULES[name].severity}{aside})\n")
+    assert ("argmap check --select" in result.stdout.split("Better:")[-1]) is bool(aside)
     assert not re.search(r"(?m)^```|^`{4}", result.stdout)
     assert ("argmap check --ignore" in result.stdout) is (
-        RULES[name].may_be_left_out and not RULES[name].is_of_documents
+        RULES[name].may_be_left_out and not RULES[name].is_of_documents and RULES[name].is_by_default
     )
     assert run("rule", RULES[name].code.lower()).stdout == result.stdout
 
 
 def test_rule_as_data_and_slips(run):
-    assert json.loads(run("rule", "AM101", "--format", "json").stdout)["name"] == "unknown-reference"
+    found = json.loads(run("rule", "AM101", "--format", "json").stdout)
+    assert (found["name"], found["by_default"]) == ("unknown-reference", True)
+    assert json.loads(run("rule", "open-critical-question", "--format", "json").stdout)["by_default"] is False
     assert len(json.loads(run("rule", "--format", "json").stdout)) == len(RULES)
     result = run("rule", "isolated-clam")
     assert result.exit_code == 2

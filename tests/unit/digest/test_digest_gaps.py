@@ -1,25 +1,15 @@
 """What a digest says of speakers, of what is missing, and of sources."""
 
 from argmap import api
-from argmap.core.critical_questions import CRITICAL_QUESTIONS
 from argmap.core.labelling import Label, Labelling
 from argmap.core.model import ArgumentMap
-from argmap.core.schemes import SCHEMES
+from argmap.core.schemes import CATALOGUE
 from argmap.digest import digest_of
+from argmap.digest.gaps import shared_questions
 from tests.documents import ROOT
 from tests.maps import map_of
 
 ARTICLE = digest_of(api.load(ROOT / "arguments/european-troops-ukraine.argmap.yaml").map)
-
-
-def test_every_scheme_has_two_to_five_critical_questions():
-    assert list(CRITICAL_QUESTIONS) == list(SCHEMES)
-    for scheme, questions in CRITICAL_QUESTIONS.items():
-        assert 2 <= len(questions) <= 5, scheme
-        assert len(set(questions)) == len(questions), scheme
-        for question in questions:
-            assert question.endswith("?"), question
-            assert question[0].isupper() and len(question) < 100, question
 
 
 def test_the_disagreements_of_the_article():
@@ -105,7 +95,29 @@ claims:
 """)
     )
     assert {(item.relation.id, item.scheme) for item in digest.critical_questions} == {("asked", "expert-opinion")}
-    assert tuple(item.text for item in digest.critical_questions) == CRITICAL_QUESTIONS["expert-opinion"]
+    asked = CATALOGUE["expert-opinion"].questions
+    assert [(item.text, item.doubts) for item in digest.critical_questions] == [(one.text, one.doubts) for one in asked]
+
+
+def test_steps_that_leave_the_same_open_are_told_together():
+    digest = digest_of(
+        map_of("""
+argmap: 1
+claims:
+  top: Top.
+  one: {text: One., supports: {to: top, scheme: sign, id: first}}
+  two: {text: Two., supports: {to: top, scheme: analogy, id: second}}
+  three: {text: Three., supports: {to: top, scheme: sign, id: third}}
+  four: {text: Four., supports: [one, {to: top, scheme: signs, id: fourth}]}
+""")
+    )
+    both = tuple(question.text for question in CATALOGUE["sign"].questions)
+    told = [
+        (item.scheme, len(item.texts), [step.id for step in item.steps])
+        for item in shared_questions(digest.critical_questions)
+    ]
+    assert told == [("sign", 1, ["first"]), ("sign", 2, ["third", "fourth"]), ("analogy", 3, ["second"])]
+    assert shared_questions(digest.critical_questions)[1].texts == both
 
 
 def test_places_stand_in_natural_order_with_what_cites_them():

@@ -183,5 +183,10 @@ def test_what_the_map_asks_for() -> None:
     assert "  class c_B argument" in lines and "  class c_shut group" in lines
 
 
+def test_a_group_without_a_title() -> None:
+    lines = write(ArgumentMap(claims=(Claim("a", "A."),), groups=(Group("g", "", ("a",)),))).splitlines()
+    assert '  subgraph g_g[" "]' in lines, "Mermaid takes no empty label"
+
+
 def test_what_has_no_words_shows_its_id() -> None:
     assert '  c_b["b"]' in write(ArgumentMap(claims=(Claim("b", "", kind=ClaimKind.ARGUMENT),))).splitlines()

@@ -9,13 +9,14 @@ from pathlib import Path
 from argmap.core.diagnostics import Diagnostic, in_file_order
 from argmap.core.source import SourceFile
 from argmap.formats import FORMATS
+from argmap.pipeline import load
 from argmap.rules import check
 from argmap.rules.base import Context
 from argmap.rules.suppressions import suppress
 
 FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 
-_FENCE = re.compile(r"^```(yaml|json|argdown|text|python|toml)?[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(yaml|json|xml|argdown|text|python|toml)?[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(
     r"(?:#|//|<!--|/\*|%|\.\.) (error|warning|advice)\[([a-z-]+)\](?: at ([0-9]+))?(?: in line ([0-9]+))?"
 )
@@ -52,7 +53,7 @@ def blocks(markdown: str) -> list[Case]:
         for language, name, text in _FENCE.findall(part):
             if language == "text" and name:
                 found[-1].texts[name] = text
-            elif language in ("yaml", "json", "argdown", "python"):
+            elif language in ("yaml", "json", "xml", "argdown", "python"):
                 found.append(Case(heading, text, language))
     return found
 
@@ -79,16 +80,13 @@ def findings(source: SourceFile, texts: dict[str, str] | None = None) -> list[Di
 
 
 def _findings(source: SourceFile, texts: dict[str, str]) -> list[Diagnostic]:
-    ending = source.name.rpartition(".")[2]
-    read_as = FORMATS[ending if ending in ("json", "argdown") else "yaml"]
-    assert read_as.read
-    reading = read_as.read(source)
-    found = list(reading.diagnostics)
-    if reading.map is not None:
+    loaded = load(source)
+    found = list(loaded.diagnostics)
+    if loaded.map is not None:
         copies = {
             item.id: SourceFile(item.text, texts[item.text]) if item.text in texts else None
-            for item in reading.map.sources
+            for item in loaded.map.sources
             if item.text is not None
         }
-        found += check(Context.of(reading.map, copies, is_argdown=read_as.name == "argdown"))
-    return suppress(source, in_file_order(found), read_as.comments)
+        found += check(Context.of(loaded.map, copies, is_argdown=loaded.format == "argdown"))
+    return suppress(source, in_file_order(found), FORMATS[loaded.format].comments)

@@ -101,6 +101,12 @@ def test_schemes_get_their_usual_name(before, after):
     assert fixed("scheme-spelling", f"{head}{before}}}}}") == f"{head}{after}}}}}"
 
 
+def test_the_scheme_that_was_meant_may_have_been_meant_by_another_name():
+    head = HEAD + "  b: {text: Two., supports: {to: a, scheme: "
+    assert fixed("unknown-scheme", f"{head}autority}}}}", safe=False) == f"{head}expert-opinion}}}}"
+    assert fixed("unknown-scheme", f"{head}wishful}}}}", safe=False) is None
+
+
 def test_schemes_over_two_lines_stay():
     text = HEAD + "  b:\n    text: Two.\n    supports:\n      to: a\n      scheme: Argument from\n        Sign\n"
     assert fixed("scheme-spelling", text) is None

@@ -19,8 +19,13 @@ def to_json(debate: Debate, shown: Selection, settings: Settings) -> str:
         debate: The debate, put together.
         shown: What its map shows.
         settings: How the map shows it.
+
+    Argdown's own export has no front matter; where the debate has one it is added, as `frontMatter`.
     """
-    return without_halves("{\n  " + ",\n  ".join(_parts(debate, shown, settings)) + "\n}\n")
+    parts = list(_parts(debate, shown, settings))
+    if debate.settings:
+        parts.append('"frontMatter": ' + indented(dict(debate.settings), 1))
+    return without_halves("{\n  " + ",\n  ".join(parts) + "\n}\n")
 
 
 def _parts(debate: Debate, shown: Selection, settings: Settings) -> Iterator[str]:

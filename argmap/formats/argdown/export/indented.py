@@ -10,6 +10,7 @@ Item = TypeVar("Item")
 
 _DEEPEST = 40  # lines do not move further to the right, or deeply nested sections would be mostly spaces
 _LINES = ["\n" + "  " * depth for depth in range(_DEEPEST)]
+_WORDS = {None: "null", True: "true", False: "false"}
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -49,16 +50,16 @@ def _object(value: Mapping[Any, Any], depth: int) -> str:
 
 
 def _other(value: Any, depth: int) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
         return repr(value) if isfinite(value) else "null"
     if isinstance(value, Mapping):
         return _object(value, depth)
+    if isinstance(value, list | tuple):
+        return indented(list(value), depth)
     return encode_basestring(str(value))
 
 

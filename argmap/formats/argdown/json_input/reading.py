@@ -1,6 +1,5 @@
 """Argdown's own JSON export, read into a debate: that of core 1.7.5 and 2.0.1, and of tools that say less."""
 
-import re
 from itertools import chain
 
 from argmap.core.diagnostics import Diagnostic, finding
@@ -14,13 +13,7 @@ from argmap.formats.argdown.json_input.settings import settings_of
 from argmap.formats.trees.json_tree import json_tree
 from argmap.formats.trees.values import Object, RefusedValueError, Values
 
-_START = re.compile(r'\s*\{\s*"(?:arguments|statements|relations|sections|tags|map)"\s*:')
 _KEYS = ("statements", "arguments", "relations")
-
-
-def looks_like_argdown(text: str) -> bool:
-    """Whether a JSON text is an export of Argdown's: it begins with one of its keys and has those that count."""
-    return bool(_START.match(text)) and '"argmap"' not in text[:200] and any(f'"{key}"' in text for key in _KEYS)
 
 
 def read_json(source: SourceFile) -> tuple[Debate | None, list[Diagnostic]]:

@@ -15,7 +15,13 @@ _STRICT = (RelationType.ENTAILS, RelationType.CONTRARY)
 
 
 def settings_of(values: Values, root: Object, debate: Debate) -> dict[str, Any]:
-    """Return a front matter with which the debate gives the map of the file; it is empty where the defaults do that."""
+    """Return a front matter with which the debate gives the map of the file; it is empty where the defaults do that.
+
+    argmap writes down that of the text.
+    """
+    front = values.data(root, (), "frontMatter")
+    if isinstance(front, dict):
+        return front
     model = _model(debate)
     settings: dict[str, Any] = {"model": model} if model else {}
     if root.get("map") is None:

@@ -8,10 +8,12 @@ import pytest
 from argmap.core.source import SourceFile
 from argmap.formats.argdown.debate.model import Inference, RelationType, Role
 from argmap.formats.argdown.export.export import to_json
-from argmap.formats.argdown.json_input.reading import looks_like_argdown, read_json
+from argmap.formats.argdown.json_input.reading import read_json
 from argmap.formats.argdown.settings.selection import Selection, select
 from argmap.formats.argdown.settings.settings import Settings
+from argmap.formats.argdown.signs import looks_like_export
 from argmap.formats.argdown.text.syntax import Range, RangeKind
+from argmap.formats.glimpse import Glimpse
 from tests.argdown_debates import DebateOf
 
 
@@ -462,8 +464,8 @@ def test_numbers_of_any_length_are_read() -> None:
     ],
 )
 def test_exports_are_known_by_their_keys(text, expected) -> None:
-    assert looks_like_argdown(text) is expected
+    assert looks_like_export(Glimpse(text)) is expected
 
 
 def test_what_is_written_is_known() -> None:
-    assert looks_like_argdown(to_json(DebateOf().debate, Selection((), ()), Settings()))
+    assert looks_like_export(Glimpse(to_json(DebateOf().debate, Selection((), ()), Settings())))

@@ -49,7 +49,7 @@ def test_the_range_is_the_name():
         ("money:", "**Money** `money`\n\nmembers:\n\n- `cost` It costs 🙂 too much."),
         ("study:", "**[Transport study](<https://example.org/study>)** `study`\n\nTown council\n\n3 paragraphs"),
         ("p3", "**[Transport study](<https://example.org/study>)** `study`"),
-        ("positive-con", "**positive-consequences**\n\nScheme of argument"),
+        ("positive-con", "**positive-consequences**: Argument from positive consequences\n\nSomething should be done"),
         ("with: [r", "`with`\n\nFurther premises, linked"),
         ("answers", "`answers`\n\nQuestion or questions to which this is a position."),
         ("groups:", "`groups`\n\nParts of the map, by id."),

@@ -1,0 +1,45 @@
+"""A step in a file of another tool leads to a conclusion from nothing.
+
+It is carried along, but it is no relation of the map.
+
+## Why
+
+It looks like a reason and is none. Most often a premise was deleted, or the node was never connected.
+
+## Example
+
+```json
+{
+  "nodes": [
+    {"nodeID": "1", "text": "The town should build a tram line.", "type": "I"},
+    {"nodeID": "2", "text": "A tram halves the trip to the centre.", "type": "I"},
+    {"nodeID": "4", "text": "Default Inference", "type": "RA"}
+  ],
+  "edges": [
+    {"edgeID": "1", "fromID": "4", "toID": "1"}
+  ],
+  "locutions": []
+}
+```
+
+## Better
+
+```json
+{
+  "nodes": [
+    {"nodeID": "1", "text": "The town should build a tram line.", "type": "I"},
+    {"nodeID": "2", "text": "A tram halves the trip to the centre.", "type": "I"},
+    {"nodeID": "4", "text": "Default Inference", "type": "RA"}
+  ],
+  "edges": [
+    {"edgeID": "1", "fromID": "2", "toID": "4"},
+    {"edgeID": "2", "fromID": "4", "toID": "1"}
+  ],
+  "locutions": []
+}
+```
+"""
+
+from argmap.rules.base import Rule
+
+RULE = Rule("step-without-premise", None, __doc__ or "")
