@@ -95,7 +95,10 @@ def places_in_yaml(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _scalars(text: str) -> list[tuple[int, int]]:
-    """The places of all texts in a YAML file, in order; from the first slip on everything counts as text."""
+    """The places of all texts in a YAML file, in order; from the first slip on everything counts as text.
+
+    The head of a `|` or `>` block is none of its text: a comment may stand behind it.
+    """
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -103,7 +106,9 @@ def _scalars(text: str) -> list[tuple[int, int]]:
     try:
         for token in yaml.scan(text, Loader=loader):
             if isinstance(token, yaml.ScalarToken):
-                found.append((token.start_mark.index, token.end_mark.index))
+                start, end = token.start_mark.index, token.end_mark.index
+                head_end = text.find("\n", start, end) if token.style in ("|", ">") else start
+                found.append((max(start, head_end), end))
     except (yaml.YAMLError, ValueError, RecursionError):
         found.append((found[-1][1] if found else 0, len(text)))
     return found

@@ -34,8 +34,11 @@ class Weaver:
                 self._gap_comment(start, end, row)
             inside = self._taken(row.end)
             behind = self._behind(row.end)
-            has_place = row.is_block or (len(row.lines) == 1 and len(inside) == 1 and not behind)
-            trailing = inside.pop() if inside and has_place else None
+            if row.is_block:
+                has_place = bool(inside) and not self._is_alone(inside[-1][0])
+            else:
+                has_place = len(row.lines) == 1 and len(inside) == 1 and not behind
+            trailing = inside.pop() if has_place else None
             for start, end in inside:
                 self._own_line(start, end, row.indent)
             self._blank(row.start)
@@ -61,6 +64,10 @@ class Weaver:
     def _behind(self, offset: int) -> bool:
         """Whether the next comment stands on the line of an offset."""
         return self.number < len(self.comments) and self._is_one_line(offset, self.comments[self.number][0])
+
+    def _is_alone(self, start: int) -> bool:
+        """Whether nothing stands before a comment on its line."""
+        return not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
 
     def _is_one_line(self, start: int, end: int) -> bool:
         """Whether no line ends between two offsets, or right before them, as behind a block that keeps its end."""

@@ -1,5 +1,6 @@
 """Ids that other tools gave, as ids of a map, and back."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,7 +27,8 @@ class Names:
             given: The id that the file gives; empty for none.
             otherwise: A slug to take if nothing of it may be an id.
         """
-        found = self._ids.made(given if given and is_id(given) else made_id(given), otherwise)
+        wanted = unicodedata.normalize("NFC", given)  # as argmap's own format has ids
+        found = self._ids.made(wanted if wanted and is_id(wanted) else made_id(wanted), otherwise)
         if given and found != given:
             self._changed[found] = given
         return found

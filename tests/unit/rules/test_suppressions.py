@@ -53,6 +53,11 @@ def test_a_comment_on_its_own_after_a_block_text():
     assert names(text) == ["isolated-claim"]
 
 
+def test_a_comment_behind_the_head_of_a_block_text():
+    text = "argmap: 1\nclaims:\n  a: One.\n  b: |-  # argmap: allow isolated-claim\n    Two # {}\n"
+    assert names(text.format("argmap: allow isolated-claim")) == ["isolated-claim"], "that of the other claim"
+
+
 def test_a_word_that_only_begins_with_allow_is_no_suppression():
     assert names(ONE + "# argmap: allowed isolated-claim\n") == ["thesis-without-objection"]
 

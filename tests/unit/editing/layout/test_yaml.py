@@ -164,6 +164,15 @@ def test_comments_right_behind_brackets_and_quotes_stay():
     assert out('title: "x"#one\nclaims: {a: A.}#two\n') == "title: x  #one\nclaims: {a: A.}  #two\n"
 
 
+def test_comments_before_a_block_and_in_its_head_stay_apart():
+    assert out("claims:\n- # before\n\n  # it\n  text: |-  # in the head\n    One.\n") == (
+        "claims:\n  # before\n\n  # it\n  - text: |-  # in the head\n      One.\n"
+    )
+    assert out("claims:\n- # before\n\n  # it\n  text: |-\n    One.\n") == (
+        "claims:\n  # before\n\n  # it\n  - text: |-\n      One.\n"
+    )
+
+
 def test_blank_lines():
     assert out("\n\ntitle: x\n\n\n\nclaims:\n\n  a: A.   \n\n\n") == "\ntitle: x\n\nclaims:\n\n  a: A.\n"
 
