@@ -12,7 +12,7 @@ from argmap.cli.rule_examples import DOCUMENTS, STOPS, comment_signs, page_of
 from argmap.core.codes import LEDGER
 from argmap.core.schemes import CATALOGUE
 from argmap.formats import FORMATS
-from argmap.formats.features import FEATURES
+from argmap.formats.features import holdings
 from argmap.formats.native import starter
 from argmap.formats.native.schema import FILE as SCHEMA_FILE
 from argmap.formats.native.schema import schema_text
@@ -235,9 +235,9 @@ def format_index() -> str:
         f"| | {' | '.join(item.name for item in written)} |",
         f"|---|{'---|' * len(written)}",
     ]
-    for feature in FEATURES.values():
-        marks = " | ".join("●" if feature.name in (item.carries or ()) else "" for item in written)
-        lines.append(f"| {feature.title} | {marks} |")
+    for kinds in zip(*(holdings(item) for item in written), strict=True):
+        marks = " | ".join("●" if is_held else "" for _, is_held in kinds)
+        lines.append(f"| {kinds[0][0]} | {marks} |")
     return "\n".join(lines) + "\n"
 
 

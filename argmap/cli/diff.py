@@ -79,13 +79,7 @@ class _Compared(NamedTuple):
 @click.option("--exit-code", is_flag=True, help="End with status 1 if anything changed.")
 @evaluation.shown
 @picture.looks
-@click.option(
-    "--scale",
-    type=click.FloatRange(0, 100, min_open=True),
-    default=2.0,
-    help="Pixels to a unit, in a PNG. [default: 2]",
-)
-@click.option("--width", metavar="PIXELS", type=click.IntRange(1, 100_000), help="Width of a PNG, instead of --scale.")
+@picture.pixels
 @options.source_format
 @options.configuration
 @options.colour

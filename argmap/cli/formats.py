@@ -82,9 +82,9 @@ def _row(item: "Format | Picture") -> _Row:
         return _Row(item.name, item.title, False, False, draws, item.suffixes, None, None, ())
     holds = lacks = None
     if item.write:
-        from argmap.formats.features import FEATURES
+        from argmap.formats.features import holdings
 
-        known = [(feature.title, item.carries is None or feature.name in item.carries) for feature in FEATURES.values()]
+        known = holdings(item)
         holds = [title for title, is_held in known if is_held]
         lacks = [title for title, is_held in known if not is_held]
     given_back = item.carried if item.write else ()

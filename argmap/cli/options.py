@@ -60,6 +60,8 @@ output = click.option(
     "-o", "--output", metavar="OUT", type=click.Path(), help="A file, a folder (with a slash), or - for stdout."
 )
 
+dry_run = click.option("-n", "--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
+
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 colour = click.option(

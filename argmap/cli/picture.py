@@ -44,6 +44,20 @@ def filters(command: F) -> F:
     return command
 
 
+def pixels(command: F) -> F:
+    """Add the options that say how large a PNG is."""
+    scale = click.option(
+        "--scale",
+        type=click.FloatRange(0, 100, min_open=True),
+        default=2.0,
+        help="Pixels to a unit, in a PNG. [default: 2]",
+    )
+    width = click.option(
+        "--width", metavar="PIXELS", type=click.IntRange(1, 100_000), help="Width of a PNG, instead of --scale."
+    )
+    return scale(width(command))
+
+
 def _page(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None:
         from argmap.diagram.fit import parse_page

@@ -47,13 +47,7 @@ Examples:
 @evaluation.shown
 @picture.looks
 @picture.filters
-@click.option(
-    "--scale",
-    type=click.FloatRange(0, 100, min_open=True),
-    default=2.0,
-    help="Pixels to a unit, in a PNG. [default: 2]",
-)
-@click.option("--width", metavar="PIXELS", type=click.IntRange(1, 100_000), help="Width of a PNG, instead of --scale.")
+@picture.pixels
 @click.option(
     "--no-embed-font", is_flag=True, help="Leave the letters out of an SVG: smaller, and drawn with other fonts."
 )

@@ -108,6 +108,15 @@ FEATURES: Registry[Feature] = Registry(
 """The roll. Free data comes on top: a format gives back what it carried along, see `Format.carried`."""
 
 
+def holdings(format: Format) -> list[tuple[str, bool]]:
+    """What a map may hold, as a report of losses calls it, each with whether a format that is written has words for it.
+
+    Free data stands last: that of others than the format itself, which gives back its own.
+    """
+    names = [*((feature.name, feature.title) for feature in FEATURES.values()), ("data", "free data")]
+    return [(title, format.carries is None or name in format.carries) for name, title in names]
+
+
 def losses_of(argument_map: ArgumentMap, format: Format, kept: frozenset[str] = frozenset()) -> tuple[Loss, ...]:
     """What a map holds and a format has no words for, in the order of the roll.
 

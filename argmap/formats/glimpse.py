@@ -9,6 +9,7 @@ _ENOUGH = 20_000
 _ROOT = re.compile(r"<(?![?!])([^\s<>/]+)")
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKUP = re.compile(r"""<(?:\?xml\b|!|[\w:.-]+\s+[\w:.-]+\s*=\s*["'])""")
+_BARE_ROOT = re.compile(r"<([\w:.-]+)\s*>")
 _KEY = re.compile(r'"([^"\\\n]{1,60})"\s*:')
 
 
@@ -46,8 +47,14 @@ class Glimpse:
 
     @cached_property
     def is_markup(self) -> bool:
-        """Whether the text begins as XML does."""
-        return _MARKUP.match(self.head) is not None
+        """Whether the text begins as XML does; an element without attributes must also end the text.
+
+        Argdown has `<Title>`, too, but nothing closes it.
+        """
+        bare = _BARE_ROOT.match(self.head)
+        return _MARKUP.match(self.head) is not None or (
+            bare is not None and self.text.rstrip().endswith(f"</{bare[1]}>")
+        )
 
     @cached_property
     def root(self) -> str:

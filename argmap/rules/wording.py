@@ -82,8 +82,9 @@ def second_sentence(text: str) -> str | None:
 def _blank(quoted: str) -> str:
     """A quotation of the same length without words; a quoted sentence at the end still ends the sentence."""
     inner = quoted[1:-1]
-    kept = inner[-1] if inner[-1:] in ".!?" else "x" if inner else ""
-    return quoted[0] + "x" * (len(inner) - len(kept)) + kept + quoted[-1]
+    if inner:
+        inner = "x" * (len(inner) - 1) + (inner[-1] if inner[-1] in ".!?" else "x")
+    return quoted[0] + inner + quoted[-1]
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:

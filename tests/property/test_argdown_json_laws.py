@@ -35,7 +35,7 @@ EXPORT = full()
 TEXT = json.dumps(EXPORT, indent=1)
 NAMES = st.sampled_from(["S", "A", "I", "", "Untitled 1", "premise", "main-conclusion", "inference", "argument", "s1"])
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers(-2, 3) | st.floats(allow_nan=False) | NAMES,
+    st.none() | st.booleans() | st.integers(-2, 3) | st.floats(allow_nan=False, allow_infinity=False) | NAMES,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(NAMES, inner, max_size=2),
     max_leaves=4,
 )

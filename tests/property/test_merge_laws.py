@@ -194,7 +194,6 @@ def independent(draw):
     return base.typed(), *made
 
 
-@settings(max_examples=100)
 @given(independent())
 def test_independent_changes_add_up(texts):
     base, ours, theirs, both = texts
@@ -224,6 +223,7 @@ def test_line_ends_are_those_of_ours(texts):
     assert merged(base.replace("\n", "\r\n"), ours, theirs.replace("\n", "\r\n")).text == both
 
 
+@settings(max_examples=40)
 @given(maps() | rich_maps(), maps() | rich_maps(), maps() | rich_maps())
 def test_any_maps_can_be_merged(base, ours, theirs):
     found = merged(write(base), write(ours), write(theirs))

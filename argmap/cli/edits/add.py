@@ -62,7 +62,7 @@ class _Kinds(click.Group):
 
 @click.group("add", cls=_Kinds, help=_HELP, subcommand_metavar="KIND ...", invoke_without_command=True)
 @options.one_path
-@click.option("-n", "--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
+@options.dry_run
 @options.source_format
 @options.quiet
 @click.pass_context
@@ -75,8 +75,7 @@ def command(ctx: click.Context, *, path: str, dry_run: bool, source_format: str 
 
 def _shared(function: F) -> F:
     """Options of everything that can be added: those of the group may also stand behind the kind."""
-    dry_run = click.option("-n", "--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
-    return dry_run(options.quiet(function))
+    return options.dry_run(options.quiet(function))
 
 
 def _several(flag: str, metavar: str, help: str, **settings: Any) -> Callable[[F], F]:
@@ -103,7 +102,12 @@ _note = click.option("--note", metavar="TEXT", help="A remark for readers of the
 _id = click.option("--id", "id", metavar="ID", help="Its id. [default: made from its words]")
 _title = click.option("--title", metavar="TEXT", help="A short name.")
 _group = click.option("--group", metavar="GROUP", help="The group that it joins.")
-_scheme = click.option("--scheme", metavar="SCHEME", help="Pattern of reasoning, such as expert-opinion.")
+_scheme = click.option(
+    "--scheme",
+    metavar="SCHEME",
+    shell_complete=completions.schemes,
+    help="Pattern of reasoning, such as expert-opinion.",
+)
 _with = _several("--with", "CLAIM", "A further premise, linked: they count only together.")
 
 

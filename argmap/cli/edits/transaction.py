@@ -4,8 +4,6 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import click
-
 from argmap.cli import console, options
 from argmap.cli.differences import unified
 from argmap.cli.files import refuse_changed
@@ -40,8 +38,7 @@ class Way(NamedTuple):
 
 def editing(command: F) -> F:
     """Add what all editing commands share: the file, `--dry-run`, `--from`, `--quiet`."""
-    dry_run = click.option("-n", "--dry-run", is_flag=True, help="Show the change as a diff, and write nothing.")
-    return options.one_path(dry_run(options.source_format(options.quiet(command))))
+    return options.one_path(options.dry_run(options.source_format(options.quiet(command))))
 
 
 def carry_out(path: str, plan: "Callable[[ArgumentMap], Sequence[Operation]]", way: Way) -> int:

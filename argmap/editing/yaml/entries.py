@@ -50,14 +50,6 @@ def kind_of(path: Path) -> str:
     return names[2] if len(names) == 3 and names[0] == "claims" else names[0]
 
 
-def field_names(draft: Draft, path: Path) -> list[str]:
-    """The fields that an entry or relation has, its short form written out."""
-    node = draft.at(path, to_change=False)
-    if isinstance(node, Table):
-        return [key.value for key, _ in node.pairs]
-    return [] if _is_nothing(node) else [SHORT[kind_of(path)]]
-
-
 def field_path(draft: Draft, path: Path, name: str) -> Path | None:
     """The path of a field's value, which for a short form is that of the entry; None if the entry does not have it."""
     node = draft.at(path, to_change=False)
