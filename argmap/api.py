@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap import pipeline
-from argmap.core.diagnostics import Diagnostic, Severity
+from argmap.core.diagnostics import Diagnostic
 from argmap.core.explanation import Change, Explanation, Sensitivity
 from argmap.core.labelling import Ask, Evaluation, Label, Labelling
 from argmap.core.model import ArgumentMap
@@ -40,7 +40,7 @@ class Loaded:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """What a notebook shows: the picture and, where there are no pictures, the map as a tree; or the errors."""
-        errors = [item for item in check(self) if item.severity is Severity.ERROR]
+        errors = pipeline.errors(_piped(self))
         if self.map is None or errors:
             return {"text/plain": _told(errors)}
         from argmap.embed.adapters.jupyter import forms_of
@@ -83,7 +83,11 @@ def loads(text: str, format: str | None = "yaml", name: str = "<text>") -> Loade
 
 def check(loaded: Loaded) -> list[Diagnostic]:
     """Return all findings of all rules, in the order of the file, without regard to a project's configuration."""
-    return pipeline.check(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics, loaded.format))
+    return pipeline.check(_piped(loaded))
+
+
+def _piped(loaded: Loaded) -> pipeline.Loaded:
+    return pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics, loaded.format)
 
 
 def edit(loaded: Loaded, *operations: "Operation") -> Loaded:
@@ -96,7 +100,7 @@ def edit(loaded: Loaded, *operations: "Operation") -> Loaded:
         RefusedError: The text cannot be read, its format cannot be edited, an operation cannot be carried out, or the
             map would have errors that it does not have now.
     """
-    edited = pipeline.edit(pipeline.Loaded(loaded.source, loaded.map, loaded.diagnostics, loaded.format), operations)
+    edited = pipeline.edit(_piped(loaded), operations)
     return Loaded(*edited.loaded)
 
 
@@ -106,11 +110,7 @@ def lay_out(loaded: Loaded) -> str:
     Raises:
         RefusedError: The text cannot be read, or its format has no canonical layout.
     """
-    from argmap.editing import EDITORS, RefusedError
-
-    if loaded.format not in EDITORS:
-        raise RefusedError(f"files in the format `{loaded.format}` have no canonical layout")
-    return EDITORS[loaded.format].laid_out(loaded.source)
+    return pipeline.lay_out(_piped(loaded))
 
 
 def compare(old: Drawable, new: Drawable, *, evaluate: str | None = None, support: str = "default") -> "Comparison":

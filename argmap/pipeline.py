@@ -156,6 +156,12 @@ def check(loaded: Loaded, settings: Settings = DEFAULTS, only: Severity | None =
     return [item for item in in_file_order(kept, loaded.source) if settings.wants(item)]
 
 
+def errors(loaded: Loaded, settings: Settings = DEFAULTS) -> list[Diagnostic]:
+    """All errors in a loaded source, also where settings select other findings; what they ignore is left out."""
+    found = check(loaded, replace(settings, select=()), Severity.ERROR)
+    return [item for item in found if item.severity is Severity.ERROR]
+
+
 def _fitting(item: Diagnostic, format: Format) -> Diagnostic:
     """A finding of a rule as it holds for a format: what other tools allow is not an error in their files."""
     severity = Severity.WARNING if format.is_foreign and item.severity is Severity.ERROR else item.severity
@@ -233,19 +239,28 @@ def _with_edits(loaded: Loaded, edits: Iterable[Edit], files: dict[str, SourceFi
     return load(replace(main, unsaved=unsaved), loaded.format)
 
 
+def lay_out(loaded: Loaded) -> str:
+    """Return the text in the canonical layout: same map, same comments, same order.
+
+    Raises:
+        RefusedError: The text cannot be read, or its format has no such layout.
+    """
+    from argmap.editing import EDITORS, RefusedError
+
+    if loaded.format not in EDITORS:
+        raise RefusedError(f"files in the format `{loaded.format}` have no canonical layout")
+    return EDITORS[loaded.format].laid_out(loaded.source)
+
+
 def _new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
     """The errors of a map that it did not have before."""
-    known = Counter((item.name, item.message) for item in _errors(before))
+    known = Counter((item.name, item.message) for item in errors(before))
     found = []
-    for item in _errors(after):
+    for item in errors(after):
         if not known[item.name, item.message]:
             found.append(item)
         known[item.name, item.message] -= 1
     return found
-
-
-def _errors(loaded: Loaded) -> list[Diagnostic]:
-    return [item for item in check(loaded, only=Severity.ERROR) if item.severity is Severity.ERROR]
 
 
 def draw(

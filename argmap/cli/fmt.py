@@ -121,7 +121,7 @@ def _lay_out(run: _Run, name: str, *, named: bool) -> None:
         _refuse(run, loaded.source.name, RefusedError("it cannot be read", findings=loaded.diagnostics))
         return
     try:
-        text = EDITORS[loaded.format].laid_out(loaded.source)
+        text = pipeline.lay_out(loaded)
     except RefusedError as refused:
         _refuse(run, loaded.source.name, refused)
         return

@@ -113,14 +113,11 @@ def _new_errors(name: str, versions: _Versions, text: str) -> "list[Diagnostic]"
     """The errors of the merged map that neither version has."""
     from dataclasses import replace
 
-    known = {(item.name, item.message) for side in (versions.ours, versions.theirs) for item in _errors(side)}
-    found = _errors(replace(versions.ours, name=name, text=text))
-    return [item for item in found if (item.name, item.message) not in known]
-
-
-def _errors(source: "SourceFile") -> "list[Diagnostic]":
     from argmap import pipeline
-    from argmap.core.diagnostics import Severity
 
-    found = pipeline.check(pipeline.load(source, "yaml"), only=Severity.ERROR)
-    return [item for item in found if item.severity is Severity.ERROR]
+    def errors(source: "SourceFile") -> "list[Diagnostic]":
+        return pipeline.errors(pipeline.load(source, "yaml"))
+
+    known = {(item.name, item.message) for side in (versions.ours, versions.theirs) for item in errors(side)}
+    found = errors(replace(versions.ours, name=name, text=text))
+    return [item for item in found if (item.name, item.message) not in known]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.core.diagnostics import Diagnostic
 
 _STATED = re.compile(rb"""<\?xml\b[^>]{1,80}?encoding=["']([A-Za-z0-9._-]{1,30})["']""")
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _HALF = re.compile("[\ud800-\udfff]")
 _UNDECODED = range(0xDC80, 0xDD00)  # what `surrogateescape` makes of a byte that is not UTF-8
 
@@ -41,14 +42,30 @@ def read_bytes(path: str, limit: int) -> bytes:
         raise ArgmapError("cannot-read", f"cannot read `{path}`: {error}") from error
 
 
+def encoding_of(start: bytes) -> tuple[bytes, str]:
+    """The byte order mark that a file begins with, if any, and the encoding: UTF-8, or UTF-16 of either order.
+
+    Without a mark, UTF-16 is known by the zeros in its first two characters, as in JSON (RFC 4627, section 3).
+
+    Args:
+        start: The first four bytes, or more.
+    """
+    for mark, name in _MARKS.items():
+        if start.startswith(mark):
+            return mark, name
+    for name, zeros, others in (("utf-16-le", start[1:4:2], start[0:4:2]), ("utf-16-be", start[0:4:2], start[1:4:2])):
+        if zeros == b"\0\0" and len(others) == 2 and 0 not in others:
+            return b"", name
+    return b"", "utf-8"
+
+
 def decoded(data: bytes) -> str:
-    """A file's bytes as text: UTF-8 with or without byte order mark, or UTF-16 with one.
+    """A file's bytes as text: UTF-8 or UTF-16, with or without byte order mark.
 
     Bytes that are not UTF-8 are kept as half characters, for `undecodable` to find.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+    mark, name = encoding_of(data)
+    return data.removeprefix(mark).decode(name, "surrogateescape" if name == "utf-8" else "replace")
 
 
 def redecoded(source: SourceFile) -> SourceFile:

@@ -1,6 +1,5 @@
 """Files written whole or not at all, and the folders that they go into."""
 
-import codecs
 import contextlib
 import os
 import secrets
@@ -8,6 +7,7 @@ import stat
 from pathlib import Path
 
 from argmap.core.errors import ArgmapError
+from argmap.core.files import encoding_of
 
 
 def write_whole(path: str, data: bytes) -> None:
@@ -64,14 +64,11 @@ def in_encoding_of(path: str, text: str) -> bytes:
     """Return a text as bytes, with the byte order mark and in the encoding that the file has now."""
     try:
         with Path(path).open("rb") as file:
-            start = file.read(3)
+            start = file.read(4)
     except OSError:
         start = b""
-    if start.startswith(codecs.BOM_UTF16_LE):
-        return codecs.BOM_UTF16_LE + text.encode("utf-16-le")
-    if start.startswith(codecs.BOM_UTF16_BE):
-        return codecs.BOM_UTF16_BE + text.encode("utf-16-be")
-    return (codecs.BOM_UTF8 if start == codecs.BOM_UTF8 else b"") + text.encode("utf-8", "surrogateescape")
+    mark, name = encoding_of(start)
+    return mark + text.encode(name, "surrogateescape" if name == "utf-8" else "strict")
 
 
 def make_folder(path: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import __version__, pipeline
-from argmap.core.diagnostics import Diagnostic, Severity, finding
+from argmap.core.diagnostics import Diagnostic, finding
 from argmap.core.errors import ArgmapError
 from argmap.core.registry import did_you_mean
 from argmap.core.source import SourceFile
@@ -135,8 +135,7 @@ class Engine:
     def _loaded(self, source: SourceFile, settings: Settings) -> tuple[pipeline.Loaded, tuple[Diagnostic, ...]]:
         if source not in self._maps:
             loaded = pipeline.load(source, _format_of(source))
-            found = pipeline.check(loaded, replace(settings, select=()), Severity.ERROR)
-            self._maps[source] = loaded, tuple(item for item in found if item.severity is Severity.ERROR)
+            self._maps[source] = loaded, tuple(pipeline.errors(loaded, settings))
         return self._maps[source]
 
 

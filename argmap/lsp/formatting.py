@@ -2,7 +2,7 @@
 
 from lsprotocol.types import TextEdit
 
-from argmap.editing import EDITORS, RefusedError
+from argmap import pipeline
 from argmap.lsp.documents import Document
 from argmap.lsp.edits import difference
 
@@ -13,7 +13,5 @@ def formatting(document: Document) -> list[TextEdit]:
     Raises:
         RefusedError: The text cannot be read, or its format has no layout.
     """
-    if document.format not in EDITORS:
-        raise RefusedError(f"files in the format `{document.format}` have no layout of argmap")
-    text = EDITORS[document.format].laid_out(document.source)
+    text = pipeline.lay_out(document.loaded)
     return [TextEdit(document.range_of(item.span), item.text) for item in difference(document.source, text)]

@@ -14,7 +14,7 @@ def names(loaded):
     return [item.name for item in pipeline.check(loaded)]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_in_its_usual_forms_is_read(tmp_path, encoding):
     path = tmp_path / "a.argmap.yaml"
     path.write_bytes(MAP.encode(encoding))

@@ -12,7 +12,7 @@ from argmap.editing.argdown.data import in_front, own_fields, set_pair, with_tit
 from argmap.editing.argdown.facts import must_say
 from argmap.editing.argdown.group_fields import set_group_field
 from argmap.editing.argdown.relation_fields import set_relation_field
-from argmap.editing.argdown.values import cited, free, new_list, shown_citations
+from argmap.editing.argdown.values import free, of_field
 from argmap.editing.argdown.wording import no_words
 from argmap.editing.argdown.work import Work
 from argmap.editing.base import Edits, RefusedError
@@ -20,7 +20,6 @@ from argmap.editing.operations import Items, SetFields, Value
 from argmap.editing.yaml.draft import Draft
 from argmap.editing.yaml.replacement import replace as retype
 from argmap.editing.yaml.syntax import Table
-from argmap.formats.native.short_forms import one
 from argmap.formats.native.yaml_text import Free, Open
 
 _FRONT: Mapping[str, tuple[str, ...]] = {
@@ -107,30 +106,12 @@ def _in_front(work: Work, kind: str, id: str, name: str, value: Value) -> None:
     section = f"{kind}s"
     things: tuple[Question | Speaker | Source, ...] = getattr(work.map, section)
     thing = next(it for it in things if it.id == id)
-    said, typed = _value(thing, name, value)
+    said, typed = of_field(getattr(thing, name), name, value)
     work.apply(
         in_front(work.reading, lambda draft: _set_entry(draft, section, id, short=names[0], name=name, value=typed))
     )
     changed = tuple(replace(it, **{name: said}) if it.id == id else it for it in things)
     must_say(work, replace(work.map, **{section: changed}))  # type: ignore[arg-type]
-
-
-def _value(thing: Any, name: str, value: Value) -> tuple[Any, Any]:
-    """The value of a field, and the value as it is typed."""
-    before = getattr(thing, name)
-    if name == "cites":
-        cites = cited(new_list(shown_citations(before), value))
-        return cites, one(shown_citations(cites)) if cites else None
-    if isinstance(before, tuple):
-        items = new_list(before, value)
-        return items, one(items) if items else None
-    if isinstance(value, Items | tuple):
-        raise RefusedError(f"`{name}` is no list")
-    if name == "paragraphs" and value is not None:
-        if not value.isdecimal():
-            raise RefusedError("`paragraphs` must be a whole number")
-        return int(value), int(value)
-    return value, value
 
 
 def _set_entry(draft: Draft, section: str, id: str, *, short: str, name: str, value: Any) -> None:

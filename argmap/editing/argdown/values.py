@@ -68,11 +68,11 @@ def new_list(before: Sequence[str], value: Value) -> tuple[str, ...]:
 
 
 def of_field(before: Any, name: str, value: Value) -> tuple[Any, Any]:
-    """A new value of a field that claims and relations share, and how it is typed; None for nothing.
+    """A new value of a field, and how it is typed; None for nothing.
 
     Args:
         before: Its value before.
-        name: Its name: a list, `score` or `weight`, or a text.
+        name: Its name: a list, `score`, `weight` or `paragraphs`, or a text.
         value: The new one.
 
     Raises:
@@ -87,7 +87,12 @@ def of_field(before: Any, name: str, value: Value) -> tuple[Any, Any]:
     if name in ("score", "weight"):
         number = share_of(name, value)
         return number, share(number)
-    return single(name, value), single(name, value)
+    text = single(name, value)
+    if name == "paragraphs" and text is not None:
+        if not text.isdecimal():
+            raise RefusedError("`paragraphs` must be a whole number")
+        return int(text), int(text)
+    return text, text
 
 
 def shown_citations(cites: Iterable[Citation]) -> list[Any]:

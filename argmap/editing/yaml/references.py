@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from argmap.core.model import ArgumentMap, Relation
 from argmap.core.source import SourceFile
 from argmap.formats.native.build import normal_id
+from argmap.formats.native.writing import INLINE
 from argmap.formats.trees.tree import Node, Scalar, Sequence, Table
 
 Role: TypeAlias = Literal[
@@ -22,7 +23,6 @@ _SECTIONS: dict[str, Role] = {
     "claims": "claim",
     "groups": "group",
 }
-_INLINE = ("supports", "attacks", "conflicts")
 _FIELDS: dict[str, Role] = {
     "answers": "answers",
     "by": "by",
@@ -88,7 +88,7 @@ class _Walk:
         if not is_owner:
             return
         for name, field in _fields(value):
-            if section == "claims" and name in _INLINE:
+            if section == "claims" and name in INLINE.values():
                 for item in _items(field):
                     yield from self.relation(item, owner, _INLINE_FIELDS)
             elif name == "cites" and section != "groups":

@@ -191,7 +191,7 @@ def test_fix_writes_the_file_and_says_so(run, put, mendable):
     assert [item.name for item in path.parent.iterdir()] == ["tram.argmap.yaml"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
 def test_fix_keeps_the_encoding(run, here, mendable, encoding):
     path = here / "tram.argmap.yaml"
     path.write_bytes(WRONG.encode(encoding))
