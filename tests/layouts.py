@@ -6,7 +6,7 @@ from itertools import count
 from hypothesis import strategies as st
 
 from argmap.core.source import SourceFile
-from argmap.formats.json import display
+from argmap.formats.data import display
 from argmap.formats.native.short_forms import citations, one, said, standing_apart
 from argmap.formats.native.writing import INLINE, claim_entry, group_entry, inline_form
 from argmap.formats.native.yaml_text import Free, is_plain, key_text, quoted, scalar

@@ -89,7 +89,7 @@ def of_field(before: Any, name: str, value: Value) -> tuple[Any, Any]:
         return number, share(number)
     text = single(name, value)
     if name == "paragraphs" and text is not None:
-        if not text.isdecimal():
+        if not text.isdecimal() or len(text) > 9:
             raise RefusedError("`paragraphs` must be a whole number")
         return int(text), int(text)
     return text, text

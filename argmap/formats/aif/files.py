@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from argmap.core.diagnostics import finding, in_file_order
 from argmap.core.model import ArgumentMap
-from argmap.core.source import SourceFile, Span
+from argmap.core.source import SourceFile
 from argmap.formats.aif.carrying import tell
 from argmap.formats.aif.citing import marked, source_called, with_citations
 from argmap.formats.aif.document import Document, document_of
@@ -14,30 +13,15 @@ from argmap.formats.aif.layout import completed
 from argmap.formats.aif.reading import Reader
 from argmap.formats.aif.source_text import source_text
 from argmap.formats.base import Reading
-from argmap.formats.foreign.notes import bounded, too_large
-from argmap.formats.trees.json_tree import json_tree
-from argmap.formats.trees.values import Object, RefusedValueError, Values
+from argmap.formats.foreign.objects import read_object
+from argmap.formats.trees.values import Object, Values
 
 _OVA2_LISTS = frozenset({"nodes", "edges", "locutions", "participants", "schemefulfillments"})
 
 
 def read(source: SourceFile) -> Reading:
     """Read a file of any of the kinds; they tell themselves apart."""
-    refused = too_large(source)
-    if refused:
-        return Reading(None, (refused,))
-    try:
-        values = Values(source, fault="odd-value")
-        root = values.root
-        values.data({"": root}, (), "")  # refuses what is nested too deeply
-    except RefusedValueError:
-        fault = json_tree(source)[1] or finding("syntax-error", "not valid JSON", Span(source, 0, 0))
-        return Reading(None, (fault,))
-    if not isinstance(root, dict):
-        what = "the file is empty" if root is None and not source.text.strip() else "a file of AIF is an object"
-        return Reading(None, (finding("syntax-error", what, Span(source, 0, min(1, len(source.text)))),))
-    made = _map(values, root)
-    return Reading(made, bounded(in_file_order([*values.diagnostics(), *tell(source, made.data)])))
+    return read_object(source, "a file of AIF is an object", _map, lambda made: tell(source, made.data))
 
 
 def _map(values: Values, root: Object) -> ArgumentMap:

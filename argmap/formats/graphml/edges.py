@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.core.model import Data, RelationKind
+from argmap.formats.data import said
 from argmap.formats.foreign.names import Names
 from argmap.formats.foreign.notes import SpanNotes
 from argmap.formats.foreign.steps import Edge, Step
-from argmap.formats.graphml.fields import said
 from argmap.formats.graphml.nodes import Node, Nodes
 from argmap.formats.graphml.parts import Graph, Part
 from argmap.formats.graphml.words import Meaning, meaning_of, meaning_of_colour, meaning_of_sign, word

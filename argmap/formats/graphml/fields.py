@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from argmap.core.model import Citation, Display, RelationKind, Source, Speaker
+from argmap.formats.data import plain
 from argmap.formats.foreign.notes import SpanNotes
 from argmap.formats.graphml.parts import Part
 
@@ -163,14 +164,8 @@ def _holds(text: str) -> bool:
 
 def as_json(value: Any) -> str:
     """A value as JSON in characters that XML can hold."""
-    text = json.dumps(_plain(value), ensure_ascii=False)
+    text = json.dumps(plain(value), ensure_ascii=False)
     return _FORBIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _parsed(text: str) -> Any:
@@ -178,45 +173,6 @@ def _parsed(text: str) -> Any:
         return json.loads(text) if text[:1] in ("[", "{") else None
     except (ValueError, RecursionError):
         return None
-
-
-def said(**fields: Any) -> dict[str, Any]:
-    """The fields that say something."""
-    return {name: value for name, value in fields.items() if value is not None and value not in ([], (), {})}
-
-
-def said_of_cites(cites: Iterable[Citation]) -> list[dict[str, Any]]:
-    """Citations as plain data."""
-    return [
-        said(source=item.source, section=item.section, paragraph=item.paragraph, quote=item.quote) for item in cites
-    ]
-
-
-def said_of_speaker(item: Speaker) -> dict[str, Any]:
-    """A speaker as plain data."""
-    return said(name=item.name, role=item.role, link=item.link)
-
-
-def said_of_source(item: Source) -> dict[str, Any]:
-    """A source as plain data."""
-    return said(
-        title=item.title,
-        author=item.author,
-        date=item.date,
-        link=item.link,
-        text=item.text,
-        paragraphs=item.paragraphs,
-    )
-
-
-def said_of_display(item: Display) -> dict[str, Any]:
-    """Wishes for drawing as plain data."""
-    return said(
-        direction=item.direction,
-        labels=item.labels,
-        tag_colours=dict(item.tag_colours),
-        relation_colours=dict(item.relation_colours),
-    )
 
 
 def speakers_of(table: Mapping[str, Any]) -> Mapping[str, Speaker]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.core.source import Span
+from argmap.formats.data import said
 from argmap.formats.foreign.steps import Joined
 from argmap.formats.graphml.edges import Lines, left_edge
-from argmap.formats.graphml.fields import CARRIED, FIELDS, Fields, said
+from argmap.formats.graphml.fields import CARRIED, FIELDS, Fields
 from argmap.formats.graphml.nodes import Node, look_of, type_of
 from argmap.formats.graphml.parts import Part
 from argmap.formats.graphml.sheet import Sheet

@@ -7,8 +7,9 @@ from typing import Any
 
 from argmap.core.ids import first_words
 from argmap.core.model import RelationKind
+from argmap.formats.data import said
 from argmap.formats.foreign.notes import SpanNotes
-from argmap.formats.graphml.fields import CARRIED, MARK, Fields, said
+from argmap.formats.graphml.fields import CARRIED, MARK, Fields
 from argmap.formats.graphml.parts import Graph, Part
 from argmap.formats.graphml.words import AIF_STEPS, NodeKind, kind_of_node, kind_of_step, word
 from argmap.formats.trees.xml_tree import Element

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from argmap.core.model import Relation, relation_name
 from argmap.core.schemes import scheme_named
+from argmap.formats.data import said
 from argmap.formats.foreign.steps import Joined, StepGraph, join
 from argmap.formats.graphml.edges import Lines, StepNames, edge_extras
-from argmap.formats.graphml.fields import CARRIED, said
+from argmap.formats.graphml.fields import CARRIED
 from argmap.formats.graphml.nodes import extras, scheme_of
 from argmap.formats.graphml.parts import Part
 from argmap.formats.graphml.sheet import Sheet

@@ -3,6 +3,7 @@
 from typing import Any, TypeAlias
 
 from argmap.core.model import ArgumentMap, Claim, ClaimKind, Data, Group, Question, Relation
+from argmap.formats.data import citations, display, said, source, speaker
 from argmap.formats.foreign.names import carried
 from argmap.formats.graphml.fields import (
     CARRIED,
@@ -11,11 +12,6 @@ from argmap.formats.graphml.fields import (
     MARK,
     as_json,
     is_xml_safe,
-    said,
-    said_of_cites,
-    said_of_display,
-    said_of_source,
-    said_of_speaker,
 )
 from argmap.formats.graphml.parts import plain
 
@@ -39,7 +35,7 @@ def of_claim(argument_map: ArgumentMap, claim: Claim) -> Values:
         text=claim.text,
         by=list(claim.by),
         answers=list(claim.answers) if missing or repeated else [],
-        cites=said_of_cites(claim.cites),
+        cites=citations(claim.cites),
         implicit=claim.implicit or None,
         score=claim.score,
         assumed=claim.assumed,
@@ -61,7 +57,7 @@ def of_question(question: Question) -> Values:
         label=question.label or question.id,
         title=question.title,
         text=question.text,
-        cites=said_of_cites(question.cites),
+        cites=citations(question.cites),
         tags=list(question.tags),
         note=question.note,
     )
@@ -78,7 +74,7 @@ def of_relation(relation: Relation, *, is_joint: bool) -> Values:
         scheme=relation.scheme,
         weight=relation.weight,
         by=list(relation.by),
-        cites=said_of_cites(relation.cites),
+        cites=citations(relation.cites),
         tags=list(relation.tags),
         note=relation.note,
         argument=relation.argument,
@@ -109,9 +105,9 @@ def of_map(argument_map: ArgumentMap) -> Values:
         title=argument_map.title,
         description=argument_map.description,
         language=argument_map.language,
-        speakers={item.id: said_of_speaker(item) for item in argument_map.speakers},
-        sources={item.id: said_of_source(item) for item in argument_map.sources},
-        display=said_of_display(argument_map.display),
+        speakers={item.id: speaker(item) for item in argument_map.speakers},
+        sources={item.id: source(item) for item in argument_map.sources},
+        display=display(argument_map.display),
     )
 
 

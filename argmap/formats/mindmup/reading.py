@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.core.diagnostics import finding
 from argmap.core.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.core.source import SourceFile, Span
+from argmap.core.source import SourceFile
 from argmap.formats.base import Reading
 from argmap.formats.foreign.names import Names
-from argmap.formats.foreign.notes import bounded, too_large
-from argmap.formats.trees.json_tree import json_tree
+from argmap.formats.foreign.objects import read_object
 from argmap.formats.trees.places import Path
-from argmap.formats.trees.values import Object, RefusedValueError, Values
+from argmap.formats.trees.values import Object, Values
 
 KEY = "mindmup"
 _KINDS = {"supporting": RelationKind.SUPPORT, "opposing": RelationKind.ATTACK}
@@ -38,19 +36,9 @@ class _Idea:
 
 def read(source: SourceFile) -> Reading:
     """Read a map."""
-    stop = too_large(source)
-    if stop:
-        return Reading(None, (stop,))
-    try:
-        values = Values(source, fault="odd-value")
-        root = values.data({"root": values.root}, (), "root")
-    except RefusedValueError:
-        return Reading(None, (json_tree(source)[1] or finding("syntax-error", "not valid JSON", Span(source, 0, 0)),))
-    if not isinstance(root, dict):
-        what = "the file is empty" if root is None else "a map of MindMup is an object with `ideas`"
-        return Reading(None, (finding("syntax-error", what, Span(source, 0, min(1, len(source.text)))),))
-    made = _Reader(values, root).map()
-    return Reading(made, bounded(values.diagnostics()))
+    return read_object(
+        source, "a map of MindMup is an object with `ideas`", lambda values, root: _Reader(values, root).map()
+    )
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from argmap.core.model import (
     RelationKind,
     relation_name,
 )
-from argmap.formats.json import display
+from argmap.formats.data import display
 from argmap.formats.native.short_forms import alone, citations, entries, one, remarks, said, share, standing_apart
 from argmap.formats.native.yaml_text import Free, Open, OpenFree, Rows, block
 

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from argmap.core.diagnostics import finding
 from argmap.core.model import ArgumentMap, Citation, Claim, Relation, RelationKind, Source
 from argmap.core.paragraphs import paragraph_at
-from argmap.core.source import SourceFile, Span
+from argmap.core.source import SourceFile
 from argmap.formats.base import Reading
 from argmap.formats.foreign.names import Names, carried
-from argmap.formats.foreign.notes import bounded, too_large
+from argmap.formats.foreign.objects import read_object
 from argmap.formats.foreign.steps import Edge, Step, StepGraph, join
 from argmap.formats.sadface.words import USUAL, kind_of, scheme_of
-from argmap.formats.trees.json_tree import json_tree
 from argmap.formats.trees.places import Path
-from argmap.formats.trees.values import Object, RefusedValueError, Values
+from argmap.formats.trees.values import Object, Values
 
 KEY = "sadface"
 _STEPS = ("scheme", "inference", "conflict")
@@ -23,19 +21,11 @@ _STEPS = ("scheme", "inference", "conflict")
 
 def read(source: SourceFile) -> Reading:
     """Read a document."""
-    stop = too_large(source)
-    if stop:
-        return Reading(None, (stop,))
-    try:
-        values = Values(source, fault="odd-value")
-        root = values.data({"root": values.root}, (), "root")
-    except RefusedValueError:
-        return Reading(None, (json_tree(source)[1] or finding("syntax-error", "not valid JSON", Span(source, 0, 0)),))
-    if not isinstance(root, dict):
-        what = "the file is empty" if root is None else "a SADFace document is an object with `nodes` and `edges`"
-        return Reading(None, (finding("syntax-error", what, Span(source, 0, min(1, len(source.text)))),))
-    made = _Reader(values, root).map()
-    return Reading(made, bounded(values.diagnostics()))
+    return read_object(
+        source,
+        "a SADFace document is an object with `nodes` and `edges`",
+        lambda values, root: _Reader(values, root).map(),
+    )
 
 
 class _Reader:

@@ -37,7 +37,7 @@ def usual_settings(given: ArgumentMap) -> dict[str, Any]:
 
 def front_matter_of(given: ArgumentMap) -> dict[str, Any]:
     """The front matter of a map, with what is said of the map as a whole and can stand nowhere else."""
-    from argmap.formats.json import display
+    from argmap.formats.data import display
     from argmap.formats.native.short_forms import entries, said
 
     front = given.data.get(KEY)
