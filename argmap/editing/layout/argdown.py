@@ -108,6 +108,8 @@ class _Layout:
         """A line that begins with a sign, and how far in the lines that go on with it stand."""
         start = self.given.rfind("\n", 0, opening.start) + 1
         indent = line[: opening.start - start]
+        if indent.strip(" \t"):  # Argdown takes an apostrophe for a space here
+            return line, None
         sign, rest = line[len(indent) : opening.end - start], line[opening.end - start :].lstrip(" \t")
         if self.indents:
             indent = " " * (_STEP * opening.depth) if opening.is_nested else ""

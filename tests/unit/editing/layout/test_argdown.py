@@ -31,6 +31,7 @@ def out(text: str) -> str:
         ),
         ("===\ntitle:    x\n\n\n===\n\n[A]: a\n", "===\ntitle:    x\n\n\n===\n\n[A]: a\n"),
         ("[A]: a\r\n    + [B]: b\r\n", "[A]: a\r\n  + [B]: b\r\n"),
+        ("[A]: a\n    '  + [B]: b  \n", "[A]: a\n    '  + [B]: b\n"),
     ],
 )
 def test_layout(before, after):
