@@ -76,14 +76,19 @@ def merge(argument_map: ArgumentMap, operation: Merge) -> Edits:
 
 
 def _again(work: Work, entry: Entry) -> tuple[str, Entry]:
-    """The same statement or argument in the text as it is by now."""
+    """The same statement or argument in the text as it is by now.
+
+    Raises:
+        RefusedError: It has no title, and several say what it says.
+    """
     known = work.reading.debate.arguments if isinstance(entry, Argument) else work.reading.debate.statements
     if entry.is_titled:
-        found: Entry = known[entry.title]
-    else:
-        words = entry.canonical.plain if entry.canonical else ""
-        found = next(it for it in known.values() if not it.is_titled and it.canonical and it.canonical.plain == words)
-    return work.reading.ids[found], found
+        return work.reading.ids[known[entry.title]], known[entry.title]
+    words = home_text(entry)
+    same = [it for it in known.values() if not it.is_titled and it.canonical and it.canonical.plain == words]
+    if len(same) > 1:
+        raise RefusedError(f"{len(same)} statements without a title say the same", "give the one that you mean a title")
+    return work.reading.ids[same[0]], same[0]
 
 
 def _between(argument_map: ArgumentMap, kept: str, gone: str) -> Iterator[Relation]:

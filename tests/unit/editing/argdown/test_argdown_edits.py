@@ -503,6 +503,11 @@ def test_merging_takes_both_wordings():
     assert "an argument and the other a statement" in refusal(STEPS, Merge("build", "a-faster-trip"))
 
 
+def test_merging_with_one_of_several_that_say_the_same():
+    text = "[Tram]\n  // why\n  + It is so.\n  // why\n  + It is so.\n"
+    assert "without a title say the same" in refusal(text, Merge("tram", "it-is-so-2"))
+
+
 def test_splitting():
     assert changed(TRAM, Split("too-dear", "It costs more.", "It breaks.", "breaks", linked=False)) == [
         "-   - [Too dear]: The line costs more.",
