@@ -14,6 +14,9 @@ from argmap.formats.trees.values import Object, Values
 
 KEY = "mindmup"
 _KINDS = {"supporting": RelationKind.SUPPORT, "opposing": RelationKind.ATTACK}
+_IMPLICIT = "attr_implicit_claim"
+"""The style of what is not said, in MindMup's theme for argument maps."""
+
 _KNOWN = ("id", "title", "ideas", "attr", "formatVersion", "links")
 
 
@@ -126,12 +129,18 @@ class _Reader:
         words = note.get("text") if isinstance(note, dict) else note
         if isinstance(words, str) and words.strip():
             del attributes["note"]
-        rest = {key: value for key, value in idea.fields.items() if key not in _KNOWN and value not in (None, {}, [])}
+        styles = attributes.get("styleNames")
+        implicit = isinstance(styles, list) and _IMPLICIT in styles
+        if isinstance(styles, list):
+            attributes["styleNames"] = [name for name in styles if name != _IMPLICIT]
+        attributes = _telling(attributes)
+        rest = _telling({key: value for key, value in idea.fields.items() if key not in _KNOWN})
         spans = {"id": (*idea.path, "id"), "text": (*idea.path, "title")}
         self.claims.append(
             Claim(
                 made,
                 text or made,
+                implicit=implicit,
                 note=words.strip() or None if isinstance(words, str) else None,
                 data=self.names.data(made, attr=attributes or None, **rest),
                 spans=self.values.spans(spans),
@@ -164,7 +173,7 @@ class _Reader:
             self._state(item, name)
             ids.append(name)
             waiting += self._below(item, name)
-        attributes = {key: value for key, value in idea.fields["attr"].items() if key not in ("group", "contentLocked")}
+        label, attributes = self._line(idea)
         spans = {"id": (*idea.path, "id"), **{f"premises.{place}": item.path for place, item in enumerate(premises)}}
         self.relations.append(
             Relation(
@@ -173,11 +182,22 @@ class _Reader:
                 tuple(ids),
                 idea.target,
                 named=True,
+                note=label,
                 data=self.names.data(made, attr=attributes or None),
                 spans=self.values.spans(spans),
             )
         )
         return [*waiting, *(_Idea(item.fields, item.path, made, onto_step=True) for item in steps)]
+
+    def _line(self, idea: _Idea) -> tuple[str | None, Object]:
+        """What is written at the line of a group, and the group's other attributes."""
+        attributes = {key: value for key, value in idea.fields["attr"].items() if key not in ("group", "contentLocked")}
+        line = attributes.get("parentConnector")
+        label = line.get("label") if isinstance(line, dict) else None
+        if isinstance(line, dict) and isinstance(label, str):
+            attributes["parentConnector"] = {key: value for key, value in line.items() if key != "label"}
+        words = label.strip() if isinstance(label, str) else ""
+        return words or None, _telling(attributes)
 
     def _peek(self, idea: _Idea) -> object:
         attributes = idea.fields.get("attr")
@@ -192,6 +212,10 @@ class _Reader:
                 yield _Idea(ideas[key], path, target)
             else:
                 self.values.wrong(path, "an idea must be an object")
+
+
+def _telling(fields: Object) -> Object:
+    return {key: value for key, value in fields.items() if value not in (None, {}, [])}
 
 
 def _rank(key: str) -> tuple[bool, float, str]:
