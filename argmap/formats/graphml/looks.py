@@ -12,7 +12,8 @@ from argmap.formats.foreign.names import carried
 from argmap.formats.graphml.places import Box, Spot
 from argmap.formats.graphml.xml_text import Writer
 
-_FONT = {"fontFamily": "Dialog", "fontSize": "11", "fontStyle": "plain"}
+_FONT = {"fontFamily": "Arial", "fontSize": "11", "fontStyle": "plain"}
+_LINE_HEIGHT = 13.2
 _COLOURS = {"support": LIGHT.support, "attack": LIGHT.attack, "conflict": LIGHT.conflict, "answer": LIGHT.answer}
 _HEADS = {"support": "standard", "attack": "white_delta", "conflict": "white_delta", "answer": "none"}
 _LINES = {"support": "line", "attack": "dashed", "conflict": "dashed", "answer": "dotted"}
@@ -97,7 +98,9 @@ def _draw_shape(writer: Writer, box: Box, shape: _Shape, lines: Sequence[str]) -
     writer.add("y:Fill", {"color": shape.fill, "transparent": False})
     writer.add("y:BorderStyle", {"color": shape.border, "type": shape.line, "width": shape.width})
     if lines:
-        place = {"x": 0.0, "y": 0.0, "width": box.width, "height": box.height}
+        # yEd centres what is internal; draw.io looks at the place alone, and sets text at the top of it.
+        height = round(min(len(lines) * _LINE_HEIGHT, box.height), 2)
+        place = {"x": 0.0, "y": round((box.height - height) / 2, 2), "width": box.width, "height": height}
         _draw_label(writer, "y:NodeLabel", "\n".join(lines), {"modelName": "internal", "modelPosition": "c"} | place)
     writer.add("y:Shape", {"type": shape.name})
     writer.close()

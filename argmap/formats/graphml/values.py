@@ -1,5 +1,6 @@
 """What stands under the keys of each part of a map."""
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from argmap.core.model import ArgumentMap, Claim, ClaimKind, Data, Group, Question, Relation
@@ -22,10 +23,13 @@ Values: TypeAlias = dict[str, Value]
 _NAME = "graphml"
 
 
-def of_claim(argument_map: ArgumentMap, claim: Claim) -> Values:
-    """What the node of a claim says."""
-    missing = any(answer not in argument_map.question for answer in claim.answers)
-    repeated = len(set(claim.answers)) < len(claim.answers)
+def of_claim(claim: Claim, answered: Sequence[str]) -> Values:
+    """What the node of a claim says.
+
+    Args:
+        claim: The claim.
+        answered: The questions that edges lead to from it, in the order of these.
+    """
     return _values(
         claim.data,
         id=claim.id,
@@ -34,7 +38,7 @@ def of_claim(argument_map: ArgumentMap, claim: Claim) -> Values:
         title=claim.title,
         text=claim.text,
         by=list(claim.by),
-        answers=list(claim.answers) if missing or repeated else [],
+        answers=list(claim.answers) if tuple(answered) != claim.answers else [],
         cites=citations(claim.cites),
         implicit=claim.implicit or None,
         score=claim.score,

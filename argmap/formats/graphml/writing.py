@@ -8,12 +8,13 @@ from typing import Any, TypeAlias
 
 from argmap.core.graph import MapGraph
 from argmap.core.ids import Ids
-from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation, RelationKind
+from argmap.core.model import ArgumentMap, Claim, Group, Question, Relation
 from argmap.diagram.groups import homes, outwards, parents
 from argmap.diagram.themes import LIGHT
 from argmap.formats.base import Loss, Written
 from argmap.formats.foreign.names import carried
 from argmap.formats.graphml import looks, values
+from argmap.formats.graphml.connections import Edge, Key, edges_of
 from argmap.formats.graphml.fields import as_json
 from argmap.formats.graphml.places import Box, Spot, box_at, is_place, joints_of, places_of
 from argmap.formats.graphml.values import Values
@@ -27,10 +28,7 @@ _NAMESPACES = {
     "http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd",
 }
 _TOKEN = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
-_SIGNS = {"support": "+", "attack": "\N{MINUS SIGN}", "conflict": "\N{LEFT RIGHT ARROW}"}
-
 _DEEPEST = 15
-_ANSWER = looks.Line("answer", LIGHT.answer)
 _OTHER = looks.Line("other", LIGHT.answer)
 _KNOWN_TYPES = ("boolean", "int", "long", "float", "double", "string")
 _TYPES = {
@@ -39,8 +37,6 @@ _TYPES = {
     **dict.fromkeys(("order", "argmap"), "int"),
 }
 
-_Key: TypeAlias = tuple[str, str]
-"""A letter for the kind of thing, and its id."""
 Thing: TypeAlias = Claim | Question | Relation | Group
 
 
@@ -70,17 +66,42 @@ class _Writing:
         boxes: list[Claim | Question] = [*argument_map.questions, *argument_map.claims]
         for box in boxes:
             self.inside[self.home.get(box.id)].append(box)
+        self.stands: dict[str, str | None] = {}
         for relation in self.graph.relations:
             if relation.id in self.joints:
                 found = {self.home.get(premise) for premise in relation.premises}
-                self.inside[found.pop() if len(found) == 1 else None].append(relation)
+                self.stands[relation.id] = found.pop() if len(found) == 1 else None
+                self.inside[self.stands[relation.id]].append(relation)
+        self.edges: dict[str | None, list[Edge]] = defaultdict(list)
+        for edge in edges_of(argument_map, self.joints):
+            self.edges[self._around_both(edge)].append(edge)
         self.others = _Others(argument_map)
         self.ids = _xml_ids([*map(_key_of, self.things(None)), *self.others.keys()])
         self.orders = self._orders()
+        self.answers: dict[str, list[str]] = defaultdict(list)
+        for edge in self._in_file_order(None):
+            if edge.end[0] == "q":
+                self.answers[edge.start[1]].append(edge.end[1])
         members = {group.id: self._members(group.id) for group in reversed(argument_map.groups)}
         self.places = places_of(argument_map, self.joints, members)
         self.theses = {claim.id for claim in self.graph.roots}
         self.declared = _declared(argument_map)
+
+    def _around_both(self, edge: Edge) -> str | None:
+        """The innermost group around both ends of an edge."""
+        others = set(outwards(self._group_of(edge.end), self.around))
+        return next((group for group in outwards(self._group_of(edge.start), self.around) if group in others), None)
+
+    def _group_of(self, node: Key) -> str | None:
+        kind, name = node
+        return self.stands[name] if kind == "r" else self.home.get(name)
+
+    def _in_file_order(self, group: str | None) -> Iterator[Edge]:
+        """The edges in the graph of a group as they will be written: those of groups inside it come first."""
+        for thing in self.inside[group]:
+            if isinstance(thing, Group):
+                yield from self._in_file_order(thing.id)
+        yield from self.edges[group]
 
     def things(self, group: str | None) -> Iterator[Thing]:
         """All nodes that will be written, in their order."""
@@ -100,7 +121,7 @@ class _Writing:
         rows: dict[type, list[str]] = {Claim: [], Question: [], Group: [], Relation: []}
         for thing in self.things(None):
             rows[type(thing)].append(thing.id)
-        rows[Relation] += [item.id for item in self.graph.relations if item.id not in self.joints]
+        rows[Relation] += [edge.whole for edge in self._in_file_order(None) if edge.whole]
         lists: list[tuple[type, Iterable[Thing]]] = [
             (Claim, self.map.claims),
             (Question, self.map.questions),
@@ -150,20 +171,9 @@ class _Writing:
             self._node(thing)
         for number, other in enumerate(self.others.nodes):
             self._other(number, other)
-        for claim in self.map.claims:
-            for question in dict.fromkeys(claim.answers):
-                if question in self.map.question:
-                    self._line(
-                        ("c", claim.id),
-                        ("q", question),
-                        {"relation": "answer"},
-                        _ANSWER,
-                        relation=f"{claim.id} -> {question}",
-                    )
-        for relation in self.graph.relations:
-            self._relation(relation)
+        self._edges(None)
         for start, end in self.others.lines(self.ids):
-            self._line(start, end, {"relation": "other"}, _OTHER)
+            self._edge(Edge(start, end, {"relation": "other"}, _OTHER))
         self.writer.close()
         lines = self.writer.lines[1:]
         self.writer = outer
@@ -190,13 +200,14 @@ class _Writing:
             self.writer.open("graph", {"id": f"{self.ids[_key_of(thing)]}:", "edgedefault": "directed"})
             for inner in self.inside[thing.id]:
                 self._node(inner)
+            self._edges(thing.id)
             self.writer.close()
         self.writer.close()
 
     def _said(self, thing: Thing) -> Values:
         match thing:
             case Claim():
-                return values.of_claim(self.map, thing)
+                return values.of_claim(thing, self.answers[thing.id])
             case Question():
                 return values.of_question(thing)
             case Relation():
@@ -221,38 +232,23 @@ class _Writing:
             case Group():
                 looks.draw_group(self.writer, thing, box)
 
-    def _relation(self, relation: Relation) -> None:
-        kind, sign = relation.kind.value, _SIGNS[relation.kind.value]
-        is_conflict = relation.kind is RelationKind.CONFLICT
-        line = looks.Line(kind, looks.ink_of(self.map, relation))
-        target = ("c" if relation.target in self.map.claim else "r", relation.target)
-        premises = [("c", premise) for premise in dict.fromkeys(relation.premises)]
-        if relation.id not in self.joints:
-            said = values.of_relation(relation, is_joint=False)
-            if relation.id in self.orders:
-                said["order"] = self.orders[relation.id]
-            own_id = relation.id if relation.named and _TOKEN.fullmatch(relation.id) else None
-            line = replace(line, heads=(is_conflict, True), sign=sign)
-            self._line(premises[0], target, {**said, "label": sign}, line, relation=relation.id, own_id=own_id)
-            return
-        joint = ("r", relation.id)
-        said = {"relation": kind, "role": "premise"}
-        for premise in premises:
-            self._line(premise, joint, said, replace(line, heads=(is_conflict, False)), relation=relation.id)
-        said = {"relation": kind, "role": "conclusion", "label": sign}
-        self._line(joint, target, said, replace(line, sign=sign), relation=relation.id)
-
     def _bends(self, relation: str, start: str, end: str) -> tuple[Spot, ...]:
         found = self.places.bends.get((relation, start, end))
         return found or tuple(reversed(self.places.bends.get((relation, end, start), ())))
 
-    def _line(
-        self, start: _Key, end: _Key, said: Values, line: looks.Line, *, relation: str = "", own_id: str | None = None
-    ) -> None:
-        self.writer.open("edge", {"id": own_id, "source": self.ids[start], "target": self.ids[end]})
-        self._data("edge", said)
+    def _edges(self, group: str | None) -> None:
+        """The edges in the graph of a group: draw.io takes the corners of a line from there."""
+        for edge in self.edges[group]:
+            self._edge(edge)
+
+    def _edge(self, edge: Edge) -> None:
+        own_id = edge.own_id if edge.own_id and _TOKEN.fullmatch(edge.own_id) else None
+        self.writer.open("edge", {"id": own_id, "source": self.ids[edge.start], "target": self.ids[edge.end]})
+        order = {"order": self.orders[edge.whole]} if edge.whole in self.orders else {}
+        self._data("edge", {**edge.said, **order})
         self.writer.open("data", {"key": self._key("edge", "\0edgegraphics")})
-        looks.draw_line(self.writer, replace(line, bends=self._bends(relation, start[1], end[1])))
+        bends = self._bends(edge.relation, edge.start[1], edge.end[1])
+        looks.draw_line(self.writer, replace(edge.line, bends=bends))
         self.writer.close()
         self.writer.close()
 
@@ -269,7 +265,7 @@ class _Writing:
         self.writer.close()
 
 
-def _key_of(thing: Thing) -> _Key:
+def _key_of(thing: Thing) -> Key:
     return {Claim: "c", Question: "q", Relation: "r", Group: "g"}[type(thing)], thing.id
 
 
@@ -299,16 +295,16 @@ class _Others:
         self.nodes = _tables(found.get("nodes"))
         self._edges = _tables(found.get("edges"))
 
-    def lines(self, ids: Mapping[_Key, str]) -> Iterator[tuple[_Key, _Key]]:
+    def lines(self, ids: Mapping[Key, str]) -> Iterator[tuple[Key, Key]]:
         """Both ends of the edges of which both ends are there."""
-        known: dict[str, _Key] = {str(item.get("id", "")): ("o", str(n)) for n, item in enumerate(self.nodes)}
+        known: dict[str, Key] = {str(item.get("id", "")): ("o", str(n)) for n, item in enumerate(self.nodes)}
         known |= {key[1]: key for key in ids if key[0] != "o"}
         for item in self._edges:
             start, end = (known.get(str(item.get(name))) for name in ("source", "target"))
             if start and end:
                 yield start, end
 
-    def keys(self) -> Iterator[_Key]:
+    def keys(self) -> Iterator[Key]:
         """What its nodes are called among all nodes."""
         yield from (("o", str(number)) for number in range(len(self.nodes)))
 
@@ -317,7 +313,7 @@ def _tables(value: Any) -> list[Mapping[str, Any]]:
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list | tuple) else []
 
 
-def _xml_ids(keys: Iterable[_Key]) -> dict[_Key, str]:
+def _xml_ids(keys: Iterable[Key]) -> dict[Key, str]:
     """An id for each node: its own as far as XML allows it."""
     ids = Ids()
     return {key: ids.made(key[1] if _TOKEN.fullmatch(key[1]) and key[0] != "o" else "", "n") for key in keys}

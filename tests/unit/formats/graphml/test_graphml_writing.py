@@ -161,6 +161,35 @@ def test_groups_are_folders_that_can_be_closed():
     assert within == {"inner", "many", "fast"}
 
 
+def test_edges_stand_in_the_graph_of_the_innermost_group_around_both_ends():
+    whole = ArgumentMap(
+        questions=(Question("p", "Outside?"), Question("q", "Inside?")),
+        claims=(Claim("a", "A.", answers=("p", "q")), Claim("b", "B."), Claim("c", "C.")),
+        relations=tuple(
+            Relation(f"{start} -> {end}", RelationKind.SUPPORT, (start,), end)
+            for start, end in (("c", "a"), ("b", "a"), ("a", "c"))
+        ),
+        groups=(Group("outer", "Outer", ("a", "q")), Group("inner", "Inner", ("b",), "outer")),
+    )
+    within = {
+        (edge.attributes["source"], edge.attributes["target"])
+        for graph in node(tree(whole), "outer").all("graph")
+        for edge in graph.all("edge")
+    }
+    assert within == {("a", "q"), ("b", "a")}
+    assert there_and_back(whole, "graphml") == whole, "answers and relations keep their order"
+
+
+def test_text_stands_in_the_middle_of_its_box_by_its_place_too():
+    for name in ("tram", "home"):
+        shape = next(node(tree(TRAM), name).below("ShapeNode"))
+        box, label = next(shape.below("Geometry")).attributes, shape.one("NodeLabel").attributes
+        above = float(label["y"])
+        below = float(box["height"]) - above - float(label["height"])
+        assert above > 0
+        assert above == pytest.approx(below, abs=0.02)
+
+
 def test_nothing_is_lost():
     made = write(TRAM, "graphml")
     assert made.losses == ()
