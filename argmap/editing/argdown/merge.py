@@ -64,10 +64,7 @@ def merge(argument_map: ArgumentMap, operation: Merge) -> Edits:
         if gone.is_titled and (not kept.is_titled or (one_claim.title is None and other.title))
         else kept.title
     )
-    if work.reading.has_fields and one_claim.title is None and other.title is None:
-        united = replace(united, title=None)
-    else:
-        united = replace(united, title=title)
+    united = replace(united, title=(one_claim.title or other.title) if work.reading.has_fields else title)
     expected = _expected(work.map, united, other)
     _unite(work, kept, gone, united, other, title=title)
     _notes(work, one_claim, other)
@@ -155,6 +152,8 @@ def _unite(work: Work, kept: Entry, gone: Entry, united: Claim, other: Claim, *,
                 fields |= _fields(united, said, is_own=reading.has_fields)
                 if reading.has_fields and "id" not in said and slug(title) != united.id:
                     fields["id"] = united.id
+                if reading.has_fields and united.title not in (None, title):
+                    fields["title"] = united.title
             elif reading.has_fields or (entry is gone and _data_counts(kept)):
                 fields |= dict.fromkeys(key for key in said if key not in _OF_ARGDOWN)
             if differ and item is chosen:

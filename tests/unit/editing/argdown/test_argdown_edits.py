@@ -503,6 +503,12 @@ def test_merging_takes_both_wordings():
     assert "an argument and the other a statement" in refusal(STEPS, Merge("build", "a-faster-trip"))
 
 
+def test_merging_keeps_a_title_of_its_own():
+    text = "===\nargmap:\n  version: 1\n===\n\n[b]: It is so.\n\n[d]: It is so. {title: No.}\n"
+    (claim,) = edited(text, Merge("b", "d")).loaded.map.claims
+    assert (claim.id, claim.title) == ("b", "No.")
+
+
 def test_merging_with_one_of_several_that_say_the_same():
     text = "[Tram]\n  // why\n  + It is so.\n  // why\n  + It is so.\n"
     assert "without a title say the same" in refusal(text, Merge("tram", "it-is-so-2"))
