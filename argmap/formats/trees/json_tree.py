@@ -9,6 +9,13 @@ from argmap.formats.trees.tree import MAX_DEPTH, Node, RefusedError, Scalar, Seq
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null", re.ASCII)
+_OTHER_WORD = re.compile(r"-?[A-Za-z_]\w{0,40}", re.ASCII)
+_MEANT = {
+    "True": "true",
+    "False": "false",
+    **dict.fromkeys(("None", "NaN", "Infinity", "-Infinity", "undefined"), "null"),
+}
+"""Values of other languages that get into JSON files, and what JSON has for them."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -24,6 +31,16 @@ class _Walker:
         where = min(self.place if place is None else place, len(self.text))
         end = min(where + 1, len(self.text))
         return RefusedError(finding(name, message, Span(self.source, where, end)))
+
+    def no_value(self) -> RefusedError:
+        word = _OTHER_WORD.match(self.text, self.place)
+        if not word:
+            ends = self.place >= len(self.text)
+            return self.refuse(f"not valid JSON: {'the text ends early' if ends else 'a value is missing here'}")
+        meant = _MEANT.get(word[0])
+        message = f"not valid JSON: `{word[0]}` is no value"
+        hint = f"write `{meant}`" if meant else "a text stands in double quotes"
+        return RefusedError(finding("syntax-error", message, Span(self.source, *word.span()), help=hint))
 
     def peek(self) -> str:
         found = _SPACE.match(self.text, self.place)
@@ -49,9 +66,7 @@ class _Walker:
             return self.sequence(depth)
         word = _WORD.match(self.text, self.place)
         if not word:
-            raise self.refuse(
-                "not valid JSON: a value is missing here" if sign else "not valid JSON: the text ends early"
-            )
+            raise self.no_value()
         self.place = word.end()
         return Scalar(word.group(), word.start(), word.end(), True)
 

@@ -515,6 +515,15 @@ def test_broken_json_is_named_with_its_place(text, place):
     assert (found.primary.line, found.primary.column) == place
 
 
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("True", "write `true`"), ("-Infinity", "write `null`"), ("yes", "a text stands in double quotes")],
+)
+def test_words_that_json_does_not_have_are_told_with_what_is_meant(word, hint):
+    found = only(f'{{"argmap": {word}}}', read_json)
+    assert (found.primary.text, found.help) == (word, hint)
+
+
 def test_json_keeps_surrogate_pairs_and_tabs():
     reading = read_json(SourceFile("m", '\t{"argmap": 1,\t"title": "\\ud83d\\ude00 a\\/b"}'))
     assert reading.diagnostics == ()

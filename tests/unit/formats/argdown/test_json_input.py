@@ -304,7 +304,7 @@ def test_relations_that_are_said_twice_count_once() -> None:
         ("", ["wrong-type 1: the file is empty"]),
         ("[]", ["wrong-type 1: an export of Argdown is an object"]),
         ("{\n oops", ["syntax-error 2: not valid JSON: a key in double quotes is missing here"]),
-        ('{"statements": {"S": {"data": NaN}}}', ["syntax-error 1: not valid JSON: a value is missing here"]),
+        ('{"statements": {"S": {"data": NaN}}}', ["syntax-error 1: not valid JSON: `NaN` is no value"]),
         ('{"statements":\n{"\\ud800": {}}}', ["syntax-error 2: half of a character pair (a lone surrogate) stands in"
          " this text"]),
         ({}, ["missing-field 1: neither `statements` nor `arguments` nor `relations` are given"]),
